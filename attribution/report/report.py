@@ -1,0 +1,131 @@
+"""The report: its data and what one can do with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict, frozen
+
+from . import explain, frames, html, serialize
+from .records import ReportData, Summary
+from .summary import summarize
+
+if TYPE_CHECKING:
+    import pandas
+
+
+@frozen(repr=False)
+class Report(ReportData):
+    """How a text is sourced and worded: who says what, how well each claim is sourced, how loaded its wording is.
+
+    A report is a plain value: it compares by content, can be hashed and pickled, and holds nothing but the text and the
+    records that point into it. At the end of a notebook cell it shows the text, marked up, with its scores.
+
+    Attributes:
+        text: The analyzed text, unchanged; all offsets are indices into it.
+        sentences: Sentences and other layout units, in the order of the text.
+        attributions: Who said what through which cue, in the order of the text.
+        sources: The distinct sources, each with all its mentions.
+        hedges: Expressions that mark a lack of full commitment.
+        loaded: Expressions that carry an evaluation.
+        claims: The propositions that the text puts forward, with their two scores.
+        warnings: Plain sentences that say why a result should not be trusted; usually empty.
+    """
+
+    @classmethod
+    def empty(cls, text: str = "") -> Report:
+        """Return the report of a text in which there is nothing to find."""
+        return cls(text)
+
+    @classmethod
+    def from_dict(cls, data: object) -> Report:
+        """Read what :meth:`to_dict` wrote; unknown keys are passed over, and the summary is counted anew.
+
+        Args:
+            data: The dict.
+
+        Returns:
+            A report equal to the one that was written.
+
+        Raises:
+            ValueError: If a value is wrong, a span does not match the text, or a reference leads nowhere. The message
+                begins with the path of the bad value, such as ``attributions[3].cue[0].end``.
+        """
+        return cls._of(serialize.from_dict(data))
+
+    @classmethod
+    def from_json(cls, written: str | bytes) -> Report:
+        """Read what :meth:`to_json` wrote.
+
+        Args:
+            written: JSON, as text or as UTF-8.
+
+        Returns:
+            A report equal to the one that was written.
+
+        Raises:
+            ValueError: If it is not JSON, or not a report; see :meth:`from_dict`.
+        """
+        return cls._of(serialize.from_json(written))
+
+    @classmethod
+    def _of(cls, data: ReportData) -> Report:
+        return cls(**asdict(data, recurse=False))
+
+    @property
+    def summary(self) -> Summary:
+        """The article at a glance, counted from the report."""
+        return summarize(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain JSON types. The JSON Schema is :func:`attribution.report.json_schema`."""
+        return serialize.to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the report as JSON in ASCII.
+
+        Args:
+            indent: Spaces for each level of nesting; everything on one line by default.
+        """
+        return serialize.to_json(self, indent=indent)
+
+    def to_frame(self, table: frames.Table) -> pandas.DataFrame:
+        """Return one table of the report as a pandas frame.
+
+        Args:
+            table: ``"claims"``, ``"attributions"``, ``"sources"``, ``"hedges"``, ``"loaded"`` or ``"sentences"``.
+
+        Returns:
+            One row for each record; the columns are those of :data:`attribution.report.frames.COLUMNS`.
+
+        Raises:
+            ValueError: If there is no such table.
+            ImportError: If pandas is not installed.
+        """
+        return frames.to_frame(self, table)
+
+    def to_html(self) -> str:
+        """Return a whole, self-contained HTML page that shows the text, marked up, with its scores."""
+        return html.page(self)
+
+    def explain(self) -> str:
+        """Describe in plain English how the text is sourced and worded; every number can be counted in the report."""
+        return explain.explain(self)
+
+    def _repr_html_(self) -> str:
+        return html.fragment(self)
+
+    def __repr__(self) -> str:
+        """Say what was looked for and how many were found."""
+        found = ", ".join(
+            f"{len(records)} {name if len(records) == 1 else plural}"
+            for records, name, plural in (
+                (self.claims, "claim", "claims"),
+                (self.attributions, "attribution", "attributions"),
+                (self.sources, "source", "sources"),
+                (self.hedges, "hedge", "hedges"),
+                (self.loaded, "loaded expression", "loaded expressions"),
+                *([(self.warnings, "warning", "warnings")] if self.warnings else []),
+            )
+        )
+        return f"<Report: {found} in {len(self.text):,} characters>"
