@@ -1,0 +1,129 @@
+"""Finding the entries of a lexicon in a Doc, in one pass over its tokens."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from attrs import frozen
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from attribution.lexicons.entries import Entry
+from attribution.lexicons.lexicon import Lexicon
+from attribution.lexicons.phrases import Phrase, compile_phrases
+
+_ANNOTATIONS: Final = ("TAG", "POS", "LEMMA", "DEP", "MORPH")
+
+
+@frozen
+class Match:
+    """An entry found in a Doc: ``doc[start:end]``, token indices."""
+
+    entry: Entry
+    start: int
+    end: int
+
+
+class _Text:
+    """The lower-cased words and lemmas of a Doc, looked up once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.lower = [token.lower_.replace("\u2019", "'") for token in doc]
+        self.lemma = [token.lemma_.lower() for token in doc]
+
+    def has(self, phrase: Phrase, start: int) -> bool:
+        return phrase.is_at(start, self.lower, self.lemma)
+
+    def tagged(self, index: int, tags: Sequence[str]) -> bool:
+        token = self.doc[index]
+        return token.tag_ in tags or token.pos_ in tags
+
+
+@frozen
+class _Blocks:
+    """What holds back the matches of an entry."""
+
+    after: tuple[Phrase, ...]
+    before: tuple[Phrase, ...]
+    within: tuple[Phrase, ...]
+
+    @classmethod
+    def of(cls, entry: Entry) -> _Blocks:
+        return cls(compile_phrases(entry.not_after), compile_phrases(entry.not_before), compile_phrases(entry.shields))
+
+    def hold(self, text: _Text, start: int, end: int) -> bool:
+        return (
+            any(text.has(phrase, start - len(phrase)) for phrase in self.after)
+            or any(text.has(phrase, end) for phrase in self.before)
+            or any(text.has(phrase, first) for phrase in self.within for first in range(end - len(phrase), start + 1))
+        )
+
+
+class LexiconMatcher:
+    """The entries of one lexicon, ready to be found in Docs that share a vocabulary.
+
+    Build it once per pipeline component and keep it: spaCy's matcher is bound to a vocabulary.
+    """
+
+    def __init__(self, lexicon: Lexicon[Entry], vocab: Vocab) -> None:
+        """Prepare the phrases and patterns of ``lexicon`` for Docs of ``vocab``."""
+        self._by_word: dict[str, list[tuple[Phrase, Entry]]] = defaultdict(list)
+        self._by_lemma: dict[str, list[tuple[Phrase, Entry]]] = defaultdict(list)
+        self._blocks: dict[str, _Blocks] = {}
+        self._patterns: dict[str, Entry] = {}
+        self._matcher = Matcher(vocab)
+        self._needs: set[str] = set()
+        for entry in lexicon.entries:
+            if entry.not_after or entry.not_before or entry.shields:
+                self._blocks[entry.id] = _Blocks.of(entry)
+            for phrase in compile_phrases(entry.phrases):
+                first = phrase.words[0]
+                (self._by_lemma if first.is_lemma else self._by_word)[first.text].append((phrase, entry))
+            if entry.pattern:
+                self._patterns[entry.id] = entry
+                self._matcher.add(entry.id, [list(entry.pattern)])
+                self._needs.update(key for token in entry.pattern for key in token if key.upper() in _ANNOTATIONS)
+
+    def __call__(self, doc: Doc) -> tuple[Match, ...]:
+        """Find every entry in ``doc``, in the order of the text, of two that start together the longer one first.
+
+        Matches may overlap; :func:`longest` makes a choice.
+        """
+        text = _Text(doc)
+        found = {match for match in self._phrase_matches(text) if not self._held_back(match, text)}
+        # spaCy's matcher refuses Docs without the annotation that a pattern asks for; there is then nothing to find.
+        if self._patterns and all(doc.has_annotation(name) for name in self._needs):
+            for key, start, end in self._matcher(doc):
+                match = Match(self._patterns[doc.vocab.strings[key]], start, end)
+                if not self._held_back(match, text):
+                    found.add(match)
+        return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.entry.id)))
+
+    def _phrase_matches(self, text: _Text) -> Iterable[Match]:
+        for start, (word, lemma) in enumerate(zip(text.lower, text.lemma, strict=True)):
+            for phrase, entry in (*self._by_word.get(word, ()), *self._by_lemma.get(lemma, ())):
+                if not text.has(phrase, start):
+                    continue
+                if entry.tags and not text.tagged(start + phrase.head, entry.tags):
+                    continue
+                yield Match(entry, start, start + len(phrase))
+
+    def _held_back(self, match: Match, text: _Text) -> bool:
+        blocks = self._blocks.get(match.entry.id)
+        return blocks is not None and blocks.hold(text, match.start, match.end)
+
+
+def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Keep, of overlapping matches, the longest (of equals the first), in the order of the text."""
+    kept: list[Match] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda match: (match.start - match.end, match.start, match.entry.id)):
+        tokens = range(match.start, match.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(match)
+    return tuple(sorted(kept, key=lambda match: match.start))
