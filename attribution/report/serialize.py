@@ -56,8 +56,9 @@ def to_json(report: ReportData, *, indent: int | None = None) -> str:
         The JSON; :func:`from_json` reads it.
     """
     data = to_dict(report)
-    if report.text.isascii() or _ADJACENT.search(json.dumps(data, ensure_ascii=False)) is None:
-        return json.dumps(data, indent=indent)
+    written = json.dumps(data, indent=indent)
+    if "\\ud" not in written or _ADJACENT.search(json.dumps(data, ensure_ascii=False)) is None:
+        return written
     written = json.dumps(data | {_APART: True}, indent=indent, ensure_ascii=False)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 

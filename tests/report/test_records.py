@@ -1,0 +1,110 @@
+"""The records are plain, and the example reports are sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+
+from attribution.report import Report, Span, summarize
+from tests.example import article, example
+from tests.strategies import reports
+
+
+def _spans(value: Any) -> Iterator[Any]:
+    """Go through everything with offsets in a record."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from _spans(item)
+    elif attrs.has(type(value)):
+        if hasattr(value, "start"):
+            yield value
+        for name in attrs.fields_dict(type(value)):
+            yield from _spans(getattr(value, name))
+
+
+@given(reports())
+def test_every_span_is_what_the_text_has_there(report: Report) -> None:
+    for span in _spans(report):
+        assert report.text[span.start : span.end] == span.text
+
+
+@pytest.mark.parametrize("report", [example(), article()])
+def test_the_examples_are_sound(report: Report) -> None:
+    assert Report.from_dict(report.to_dict()) == report
+    assert len(list(_spans(report))) > 10
+    for claim in report.claims:
+        for score in (claim.sourcing, claim.loading):
+            if score.factors:
+                assert score.value == pytest.approx(min(1, max(0, sum(factor.effect for factor in score.factors))))
+
+
+def test_a_report_cannot_be_changed() -> None:
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        example().text = ""  # type: ignore[misc]
+    assert not hasattr(example(), "__dict__")
+
+
+def test_a_report_can_be_made_anew_with_other_parts() -> None:
+    changed = attrs.evolve(example(), claims=())
+    assert isinstance(changed, Report)
+    assert changed.summary.claims == 0
+
+
+def test_a_span_knows_its_length_and_reads_as_its_text() -> None:
+    assert len(Span(2, 5, "abc")) == 3
+    assert str(Span(2, 5, "abc")) == "abc"
+
+
+def test_the_repr_says_what_was_looked_for_and_how_many_were_found() -> None:
+    assert repr(example()) == (
+        "<Report: 2 claims, 2 attributions, 1 source, 2 hedges, 1 loaded expression in 52 characters>"
+    )
+    assert repr(Report.empty()) == (
+        "<Report: 0 claims, 0 attributions, 0 sources, 0 hedges, 0 loaded expressions in 0 characters>"
+    )
+    assert "1 warning " in repr(article())
+
+
+@given(reports())
+def test_the_repr_is_one_short_line(report: Report) -> None:
+    assert len(repr(report)) < 160
+    assert "\n" not in repr(report)
+
+
+def test_the_summary_of_an_article() -> None:
+    summary = article().summary
+    assert (summary.claims, summary.sources) == (8, 6)
+    levels = summary.sourcing_levels
+    assert (levels.strong, levels.moderate, levels.weak, levels.none) == (2, 1, 3, 2)
+    shares = summary.identification
+    assert (shares.named, shares.role, shares.vague, shares.none) == (2 / 8, 1 / 8, 2 / 8, 3 / 8)
+    # "sources" stand behind C2 and C3; five claims have a source.
+    assert (summary.largest_source, summary.largest_source_share) == ("S1", 2 / 5)
+    assert summary.anonymous_share == 3 / 8
+    assert summary.words == 127
+    assert summary.hedges_per_100_words == pytest.approx(100 * 3 / 127)
+    assert summary.loaded_per_100_words == pytest.approx(100 * 5 / 127)
+    assert summary.mean_sourcing == pytest.approx(sum(claim.sourcing.value for claim in article().claims) / 8)
+    assert summary.mean_loading == pytest.approx(1.3 / 8)
+
+
+def test_the_summary_of_nothing() -> None:
+    summary = Report.empty("Two words").summary
+    assert (summary.words, summary.claims, summary.largest_source_share, summary.mean_sourcing) == (2, 0, 0.0, None)
+
+
+@given(reports())
+def test_summaries_add_up(report: Report) -> None:
+    summary = summarize(report)
+    levels, shares = summary.sourcing_levels, summary.identification
+    assert levels.strong + levels.moderate + levels.weak + levels.none == summary.claims == len(report.claims)
+    total = shares.named + shares.role + shares.vague + shares.none
+    assert total == pytest.approx(1.0 if report.claims else 0.0)
+    assert (summary.largest_source is None) == (summary.largest_source_share == 0.0)
+    for share in (summary.largest_source_share, summary.anonymous_share):
+        assert 0.0 <= share <= 1.0
+    assert hash(summary) == hash(summarize(report))
