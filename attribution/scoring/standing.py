@@ -1,0 +1,98 @@
+"""How well a reader could find out who a source is: from the words that the text has for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from attribution.report.records import Source
+from attribution.scoring.tables import Standing, WordLists
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019.\-][^\W\d_]+)*|[,;:()]")
+
+_FUNCTION_WORDS: Final = frozenset(
+    """a an the this that these those some any many several few most more all both each every no other others another
+    one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds score scores half number
+    i me my mine we us our ours you your he him his she her hers it its they them their theirs who whom whose which what
+    of in on at by for from with within inside to into over under about as and or but nor not than
+    is are was were be been being am has have had having do does did will would can could may might shall should must
+    there here himself herself itself themselves so also""".split()
+)
+_POSSESSIVES: Final = frozenset("my our your his her its their whose".split())
+_OF_WHAT: Final = frozenset("of for at in from within inside".split())
+_ARTICLES: Final = frozenset("a an the this that these those its his her their our".split())
+
+
+def standing_of(source: Source | None, words: WordLists) -> Standing:
+    """Return how well a reader could find out who a source is.
+
+    This is the source's identification, with roles told apart: "a Treasury official" is a ``role``, "a top official"
+    an ``official`` of nothing in particular.
+
+    Args:
+        source: The source, ``None`` where there is none.
+        words: Which words delimit nobody.
+    """
+    if source is None:
+        return "none"
+    if source.identification == "role":
+        return "role" if any(_is_delimited(text, words) for text in _texts(source)) else "official"
+    return source.identification
+
+
+def count_describing(source: Source, words: WordLists) -> int:
+    """Count the words that narrow down a source beyond what it is called; a run of capitalized words counts once.
+
+    "sources": 0; "Kurdish sources": 1; "a senior South Korean official": 2. Words that say no more than that a name is
+    withheld ("unnamed") do not count.
+    """
+    counts = [_count_in(text, words) for text in _texts(source)]
+    described = sum(_count_in(span.text, words, headed=False) for span in source.descriptors)
+    return max([*counts, described])
+
+
+def _texts(source: Source) -> Iterator[str]:
+    """The words that the text has for a source: here, and where it is named most fully."""
+    yield " ".join(span.text for span in source.spans)
+    if source.resolved is not None:
+        yield source.resolved.text
+
+
+def _is_delimited(text: str, words: WordLists) -> bool:
+    """Whether the words say of what body, place or person: before the office ("Treasury official") or after it."""
+    tokens = [_bare(token) for token in _WORD.findall(text)]
+    office = next((index for index, token in enumerate(tokens) if token in words.offices), None)
+    if office is None:
+        return any(_tells(token, words) for token in tokens)
+    if any(_tells(token, words) or token in _POSSESSIVES for token in tokens[:office]):
+        return True
+    rest = tokens[office + 1 :]
+    # "an official with the agency", but not "an official with knowledge of the talks"
+    if len(rest) > 1 and (rest[0] in _OF_WHAT or (rest[0] == "with" and rest[1] in _ARTICLES)):
+        return any(_tells(token, words) or token in words.offices for token in rest[1:])
+    return False
+
+
+def _tells(token: str, words: WordLists) -> bool:
+    return token[0].isalpha() and token not in _FUNCTION_WORDS | words.offices | words.ranks
+
+
+def _count_in(text: str, words: WordLists, *, headed: bool = True) -> int:
+    count, in_name, has_office = 0, False, False
+    for token in _WORD.findall(text):
+        word = _bare(token)
+        if not word[0].isalpha() or word in _FUNCTION_WORDS or word in words.offices or word in words.withheld:
+            has_office = has_office or word in words.offices
+            in_name = False
+            continue
+        is_name = token[0].isupper() and word not in words.ranks
+        count += not (is_name and in_name)
+        in_name = is_name
+    # Without a known office, one of the words is what the source is called.
+    return max(count - 1, 0) if headed and not has_office else count
+
+
+def _bare(token: str) -> str:
+    word = token.casefold().replace("\u2019", "'")
+    return word[:-2] if word.endswith("'s") else word
