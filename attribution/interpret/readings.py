@@ -1,0 +1,32 @@
+"""What the interpretation needs to know from the encoder, as plain values over the tokens of a Doc."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import field, frozen
+from numpy.typing import NDArray
+
+
+@frozen
+class Frame:
+    """One attribution as the encoder reads it: ascending token indices for each role, possibly with gaps.
+
+    ``source`` and ``content`` may be empty. ``confidence`` in [0, 1]: the higher, the surer.
+    """
+
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+    confidence: float
+
+
+@frozen(eq=False)
+class Readings:
+    """All that the encoder says of a Doc beyond tags, tree, sentences and entities.
+
+    ``frames`` in the order of their cues; ``loading`` holds, for each token of the Doc, the probability in [0, 1] that
+    it is loaded wording.
+    """
+
+    frames: tuple[Frame, ...]
+    loading: NDArray[np.float32] = field(factory=lambda: np.zeros(0, np.float32))

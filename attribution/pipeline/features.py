@@ -1,0 +1,129 @@
+"""From the tokens of a Doc to the numbers that the encoder reads.
+
+Training and running share this module, so that the two cannot drift apart. White-space tokens are left out: what they
+say (a new line, a new paragraph) is carried by the *gap* of the token after them. The word pieces are uncased; casing
+comes back through the *shape* of the token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+from tokenizers import Tokenizer
+
+Ints = NDArray[np.int64]
+
+PIECES_PER_WORD: Final = 12
+"""Longer words are cut: the start of a 50,000-character token says all that there is to say."""
+
+SHAPES: Final = ("lower", "title", "upper", "mixed", "number", "mark", "initial", "other")
+GAPS: Final = ("joined", "space", "line", "paragraph")
+
+
+@frozen(eq=False)
+class Words:
+    """The tokens of a Doc that are not white space, as arrays of equal length (but for ``pieces``).
+
+    ``token`` are indices into the Doc, ``start`` and ``end`` character offsets, ``shape`` and ``gap`` indices into
+    :data:`SHAPES` and :data:`GAPS`, ``pieces`` the word-piece ids of each word.
+    """
+
+    token: Ints
+    start: Ints
+    end: Ints
+    shape: Ints
+    gap: Ints
+    pieces: tuple[tuple[int, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+
+def word_shape(word: str) -> int:
+    """Return the index into :data:`SHAPES` of a word's casing and character class."""
+    if word.islower():
+        return 0
+    if word.isupper():
+        return 6 if len(word) == 1 or (len(word) == 2 and word[1] == ".") else 2
+    if word[:1].isupper() and word[1:].islower():
+        return 1
+    if any(character.isdigit() for character in word):
+        return 4
+    if any(character.isalpha() for character in word):
+        return 3
+    return 5 if word.isascii() or len(word) == 1 else 7
+
+
+def gap_class(white_space: str) -> int:
+    """Return the index into :data:`GAPS` of the white space before a word."""
+    if not white_space:
+        return 0
+    lines = white_space.count("\n") or white_space.count("\r") or white_space.count("\u2028")
+    return 1 if lines == 0 else 2 if lines == 1 and "\u2029" not in white_space else 3
+
+
+class PieceEncoder:
+    """Splits words into word pieces, remembering the words it has seen (up to a bound)."""
+
+    def __init__(self, tokenizer: Path, *, remember: int = 100_000) -> None:
+        """Read a ``tokenizer.json``; ``remember`` bounds the number of words kept in memory."""
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        self._remember = remember
+        self._known: dict[str, tuple[int, ...]] = {}
+        unknown, start, end, padding = (
+            self._tokenizer.token_to_id(piece) for piece in ("[UNK]", "[CLS]", "[SEP]", "[PAD]")
+        )
+        self.unknown: int = unknown
+        self.start: int = start
+        self.end: int = end
+        self.padding: int = padding
+
+    def __call__(self, words: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        """Return the piece ids of each word; every word has at least one."""
+        known = self._known
+        new = list({word for word in words if word not in known})
+        if new:
+            if len(known) + len(new) > self._remember:
+                # A new dictionary, not a cleared one: other threads may be reading the old.
+                self._known = known = {word: known[word] for word in words if word in known}
+            # Lone surrogates cannot be passed on as UTF-8, and what follows the first pieces is never read.
+            clean = [word[:200].encode("utf-8", "replace").decode("utf-8") for word in new]
+            encodings = self._tokenizer.encode_batch(clean, add_special_tokens=False)
+            for word, encoding in zip(new, encodings, strict=True):
+                known[word] = tuple(encoding.ids[:PIECES_PER_WORD]) or (self.unknown,)
+        return tuple([known[word] for word in words])
+
+
+def read_words(doc: Doc, encode: PieceEncoder) -> Words:
+    """Return the words of a Doc with their features."""
+    tokens = [token for token in doc if not token.is_space]
+    texts = [token.text for token in tokens]
+    start = np.fromiter((token.idx for token in tokens), np.int64, len(tokens))
+    end = start + np.fromiter(map(len, texts), np.int64, len(tokens))
+    text = doc.text
+    gap = np.zeros(len(tokens), np.int64)
+    if tokens:
+        before = np.concatenate([[0], end[:-1]])
+        gap = np.where(start > before, 1, 0)
+        for i in np.flatnonzero((start - before > 1) | (np.arange(len(tokens)) == 0)):
+            gap[i] = gap_class(text[before[i] : start[i]])
+        for i in np.flatnonzero(start - before == 1):
+            if text[before[i]] in "\n\r\u2028\u2029":
+                gap[i] = gap_class(text[before[i]])
+        gap[0] = 3
+    return Words(
+        token=np.fromiter((token.i for token in tokens), np.int64, len(tokens)),
+        start=start,
+        end=end,
+        shape=np.fromiter(map(word_shape, texts), np.int64, len(texts)),
+        gap=gap,
+        pieces=encode(texts),
+    )

@@ -1,0 +1,37 @@
+"""The label sets of the encoder's heads: what each number that comes out stands for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+from attrs import asdict, frozen
+
+CUE_TAGS: Final = ("O", "B", "I")
+"""Tags of the cue head: outside, first word, further word of a cue."""
+
+ROLES: Final = ("none", "source", "content")
+"""What a word is to the cue that a row of the role head belongs to."""
+
+ENTITIES: Final = ("PERSON", "ORG", "LOC", "MISC")
+ENTITY_TAGS: Final = ("O", *(f"{prefix}-{label}" for label in ENTITIES for prefix in "BI"))
+
+
+@frozen
+class Labels:
+    """The labels that depend on the corpus: Penn tags, universal tags, and relations of the tree."""
+
+    tags: tuple[str, ...]
+    pos: tuple[str, ...]
+    deps: tuple[str, ...]
+
+    def save(self, path: Path) -> None:
+        """Write the labels as JSON."""
+        path.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
+
+    @classmethod
+    def read(cls, path: Path) -> Labels:
+        """Read what :meth:`save` wrote."""
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return cls(*(tuple(data[name]) for name in ("tags", "pos", "deps")))

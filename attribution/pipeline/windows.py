@@ -1,0 +1,117 @@
+"""Cutting a text into windows that the encoder can read at once, and packing windows into batches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+
+from attribution.pipeline.features import Ints, PieceEncoder, Words
+
+MAX_PIECES: Final = 384
+"""Word pieces in a window, the two marks at its ends included."""
+
+OVERLAP: Final = 64
+"""Word pieces, about, that two neighbouring windows share when a text is longer than one."""
+
+
+@frozen
+class Window:
+    """A stretch of the words of one text: ``words[start:end]``."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@frozen(eq=False)
+class Batch:
+    """Windows as padded arrays: ``(windows, pieces)`` for the first four, ``(windows, words)`` for ``first``.
+
+    ``first`` holds the position of each word's first piece; 0, the opening mark, is padding.
+    """
+
+    ids: Ints
+    shape: Ints
+    gap: Ints
+    mask: Ints
+    first: Ints
+
+
+def cut(
+    lengths: Ints, breaks: NDArray[np.bool_], *, limit: int = MAX_PIECES - 2, overlap: int = OVERLAP
+) -> list[Window]:
+    """Cut words into windows of at most ``limit`` pieces, at good places.
+
+    Args:
+        lengths: pieces of each word.
+        breaks: true where a window may well start (a line, a sentence).
+        limit: pieces in a window.
+        overlap: pieces that neighbours should share; 0 for none.
+
+    Returns:
+        Windows in order; every word is in at least one. Linear in the number of words.
+    """
+    total = len(lengths)
+    ends = np.cumsum(lengths)
+    good = np.flatnonzero(breaks)
+    windows: list[Window] = []
+    start = 0
+    while start < total:
+        base = ends[start - 1] if start else 0
+        end = int(np.searchsorted(ends, base + limit, side="right"))
+        end = max(end, start + 1)
+        if end >= total:
+            windows.append(Window(start, total))
+            break
+        end = _last_break(good, start + (end - start) // 2, end) or end
+        windows.append(Window(start, end))
+        if not overlap:
+            start = end
+            continue
+        shared = int(np.searchsorted(ends, ends[end - 1] - overlap, side="right"))
+        shared = max(min(shared, end), start + 1)
+        # Prefer to go on at the start of a sentence, further back rather than nearer.
+        back = _last_break(good, max(start + 1, shared - (end - shared)), shared + 1)
+        start = back or shared
+    return windows
+
+
+def _last_break(good: NDArray[np.int64], low: int, high: int) -> int | None:
+    """Return the last good place in ``(low, high)``, if any."""
+    position = int(np.searchsorted(good, high, side="right")) - 1
+    return int(good[position]) if position >= 0 and good[position] > low else None
+
+
+def pack(texts: Sequence[Words], windows: Sequence[tuple[int, Window]], encode: PieceEncoder) -> Batch:
+    """Pack windows, each given with the index of its text, into one padded batch."""
+    rows: list[tuple[list[int], list[int]]] = []
+    for index, window in windows:
+        pieces = texts[index].pieces[window.start : window.end]
+        row, first = [encode.start], []
+        for piece in pieces:
+            first.append(len(row))
+            row.extend(piece)
+        row.append(encode.end)
+        rows.append((row, first))
+    width = max(len(row) for row, _ in rows)
+    count = max(len(first) for _, first in rows)
+    ids = np.full((len(rows), width), encode.padding, np.int64)
+    shape = np.zeros_like(ids)
+    gap = np.zeros_like(ids)
+    mask = np.zeros_like(ids)
+    firsts = np.zeros((len(rows), count), np.int64)
+    for n, ((row, first), (index, window)) in enumerate(zip(rows, windows, strict=True)):
+        ids[n, : len(row)] = row
+        mask[n, : len(row)] = 1
+        firsts[n, : len(first)] = first
+        words = texts[index]
+        spread = np.diff([*first, len(row) - 1])
+        shape[n, 1 : len(row) - 1] = np.repeat(words.shape[window.start : window.end], spread) + 1
+        gap[n, first] = words.gap[window.start : window.end] + 1
+    return Batch(ids, shape, gap, mask, firsts)
