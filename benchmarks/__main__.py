@@ -1,0 +1,20 @@
+"""All measurements in one run: ``python -m benchmarks --data DIR``; prints the tables of the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks import attributions, entities, hedges, loading, seeds, speed, trees
+from benchmarks.command import Table, run
+
+PARTS = (attributions, seeds, hedges, loading, trees, entities, speed)
+
+
+def measure(data: Path) -> Sequence[Table]:
+    """Run every part on the data folder."""
+    return [table for part in PARTS for table in part.measure(data)]
+
+
+if __name__ == "__main__":
+    raise SystemExit(run("Measure this package and its peers on public corpora.", measure))

@@ -1,0 +1,67 @@
+"""A spaCy CNN of the usual small size, trained on the same trees: ``python -m benchmarks.peers.cnn --data DIR``.
+
+Tagger, morphologizer and parser share a tok2vec of width 96, as in spaCy's own "efficiency" settings; 3,500 steps on
+``ud/en-train``, about half an hour on two cores. The result is kept in the user's cache, never in the repository.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import spacy
+from spacy.cli.init_config import init_config
+from spacy.cli.train import train
+from spacy.language import Language
+from spacy.tokens import DocBin
+from spacy.training.converters import conllu_to_docs
+
+from attribution.training.corpora import existing
+from benchmarks.command import Table, run
+
+STEPS: Final = 3500
+
+
+def cache() -> Path:
+    """Where the trained pipeline is kept: ``$XDG_CACHE_HOME`` or ``~/.cache``."""
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "source-attribution" / "benchmarks" / "cnn"
+
+
+def load() -> Language | None:
+    """The trained pipeline, or ``None`` where it has not been trained on this machine."""
+    return spacy.load(cache()) if (cache() / "config.cfg").exists() else None
+
+
+def measure(data: Path) -> Sequence[Table]:
+    """Train the pipeline on the data folder and keep it; there is no table to print."""
+    with TemporaryDirectory() as folder:
+        work = Path(folder)
+        for part, stem in (("train", "en-train"), ("dev", "en_ewt-dev")):
+            _convert(data / "ud" / f"{stem}.conllu.gz", work / f"{part}.spacy")
+        config = init_config(lang="en", pipeline=["tagger", "morphologizer", "parser"], optimize="efficiency")
+        config.to_disk(work / "config.cfg")
+        overrides = {
+            "paths.train": str(work / "train.spacy"),
+            "paths.dev": str(work / "dev.spacy"),
+            "training.max_steps": STEPS,
+            "training.eval_frequency": 500,
+            "training.seed": 0,
+        }
+        train(work / "config.cfg", work / "out", overrides=overrides)
+        spacy.load(work / "out" / "model-last").to_disk(cache())
+    return []
+
+
+def _convert(source: Path, target: Path) -> None:
+    with gzip.open(existing(source, "trees in CoNLL-U"), "rt", encoding="utf-8") as file:
+        docs = list(conllu_to_docs(file.read(), n_sents=10, no_print=True))
+    DocBin(docs=docs, store_user_data=True).to_disk(target)
+
+
+if __name__ == "__main__":
+    raise SystemExit(run("Train the spaCy CNN that speed and trees are compared with.", measure))

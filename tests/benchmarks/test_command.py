@@ -1,0 +1,34 @@
+from attribution.training.corpora import CorpusError
+from benchmarks.command import Table, percent, run
+
+
+def test_a_table_is_markdown_that_also_reads_as_plain_text():
+    table = Table("Title", ("measure", "ours"), (("cue", "73.0"), ("content, exact", "9.5")), ("A note.",))
+    assert str(table).splitlines() == [
+        "### Title",
+        "",
+        "| measure        | ours |",
+        "| -------------- | ---: |",
+        "| cue            | 73.0 |",
+        "| content, exact |  9.5 |",
+        "",
+        "* A note.",
+    ]
+
+
+def test_percentages_have_one_decimal_and_a_dash_where_there_is_none():
+    assert (percent(0.7349), percent(1), percent(None)) == ("73.5", "100.0", "–")
+
+
+def test_a_missing_corpus_is_a_message_not_a_traceback(tmp_path, capsys):
+    def measure(data):
+        raise CorpusError(f"articles: nothing at {data}")
+
+    assert run("Nothing.", measure, ["--data", str(tmp_path)]) == 2
+    assert f"articles: nothing at {tmp_path}" in capsys.readouterr().err
+
+
+def test_the_tables_are_printed(tmp_path, capsys):
+    table = Table("T", ("a",), (("1",),))
+    assert run("One table.", lambda data: [table], ["--data", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"{table}\n"

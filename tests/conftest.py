@@ -1,0 +1,35 @@
+"""What all tests share: the shipped pipeline, loaded once, and the two seed articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the reports of today to tests/golden/ instead of comparing with them",
+    )
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    """The embedded pipeline; tests must not change it."""
+    import attribution
+
+    return attribution.load()
+
+
+@pytest.fixture(scope="session")
+def read_seed():
+    """The text of a seed article by its name, exactly as in the file."""
+
+    def read(name: str) -> str:
+        return (SEEDS / f"{name}.txt").read_bytes().decode("utf-8")
+
+    return read

@@ -1,0 +1,130 @@
+"""Whatever comes in, a report with right offsets comes back, or an error that says what was wrong."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from attrs import fields, has
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+import attribution
+from attribution.report.records import Score, Sentence, Span
+
+pytestmark = pytest.mark.model
+
+QUOTED = '"We will win," Kerry said.'
+
+ODD = {
+    "a lone surrogate": "He said \ud800 that it was \udfff over.",
+    "NUL": "The\x00minister\x00said it was over.",
+    "a quotation left open": 'Kerry said: "We will win. And nothing else will do.',
+    "a quotation closed twice": 'We will win," Kerry said.” ',
+    "nothing but quotation marks": "\"\" “” '' ``",
+    "CRLF": "Title\r\n\r\nKerry said on Monday that it was over.\r\nNobody believed him.\r\n",
+    "a very long token": "Kerry said " + "x" * 50_000 + " was over.",
+    "a very long run of one letter with hyphens": "-".join(["over"] * 10_000),
+    "emoji": "“It is over 👩‍👩‍👧‍👦🇬🇧,” Kerry said. 👍🏽",
+    "right to left": "قال كيري إن الحرب انتهت. \u202eKerry said so.\u202c",
+    "combining marks": "Ke\u0301rry s\u0323aid that it w\u030aas over.",
+    "control characters": "".join(map(chr, range(32))) + "Kerry said so." + "\x7f\x85\u2028\u2029\ufeff",
+    "one letter": "x",
+    "one full stop": ".",
+    "no-break spaces": "Kerry\xa0said\u202fthat\u3000it was over.",
+    "HTML": "<p>Kerry said <b>that</b> it was over.</p><script>alert(1)</script>",
+}
+
+
+def spans(value):
+    """All spans and sentences anywhere inside a record."""
+    if isinstance(value, (Span, Sentence)):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from spans(item)
+    elif has(type(value)):
+        for attribute in fields(type(value)):
+            yield from spans(getattr(value, attribute.name))
+
+
+def scores(report):
+    for claim in report.claims:
+        yield from (claim.sourcing, claim.loading)
+
+
+def assert_sound(report, text):
+    assert report.text == text
+    for span in spans(report):
+        assert 0 <= span.start < span.end <= len(text)
+        assert span.text == text[span.start : span.end]
+    score: Score
+    for score in scores(report):
+        assert 0 <= score.value <= 1
+        assert score.value == pytest.approx(min(1, max(0, sum(f.effect for f in score.factors))), abs=0.006)
+
+
+@pytest.mark.parametrize("given", [None, b"Kerry said so.", 7, ["Kerry said so."], 1.5])
+def test_anything_but_text_is_refused_by_name(given, nlp):
+    with pytest.raises(TypeError, match=type(given).__name__):
+        attribution.analyze(given, nlp=nlp)
+
+
+def test_a_stream_with_something_else_in_it_is_refused_by_name(nlp):
+    with pytest.raises(TypeError, match="NoneType"):
+        list(attribution.analyze_many(["Kerry said so.", None], nlp=nlp))
+
+
+def test_one_text_where_many_are_expected_is_refused(nlp):
+    with pytest.raises(TypeError, match="str"):
+        list(attribution.analyze_many("Kerry said so.", nlp=nlp))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\r\n\t", "\xa0\u3000"])
+def test_nothing_gives_an_empty_report(text, nlp):
+    report = attribution.analyze(text, nlp=nlp)
+    assert report.text == text
+    assert not (report.sentences or report.attributions or report.claims or report.hedges or report.loaded)
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+def test_odd_text_gives_a_report_with_right_offsets(text, nlp):
+    assert_sound(attribution.analyze(text, nlp=nlp), text)
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+def test_odd_text_does_not_spoil_its_neighbours(text, nlp):
+    before, odd, after = attribution.analyze_many([QUOTED, text, QUOTED], nlp=nlp)
+    assert before == after
+    assert odd.text == text
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+def test_the_report_of_odd_text_survives_pickle_and_json(text, nlp):
+    report = attribution.analyze(text, nlp=nlp)
+    assert pickle.loads(pickle.dumps(report)) == report
+    assert attribution.Report.from_json(report.to_json()) == report
+
+
+WORDS = st.sampled_from(
+    [
+        *"\"'“”‘’«».,:;!?()[]-–—\n\r\t\x00\ud800 ",
+        "said", "say", "told", "claims", "according to", "allegedly", "denied", "that", "Kerry", "Moscow", "sources",
+        "US officials", "who", "they", "he", "may", "some 20", "so-called", "terrorists", "on condition of anonymity",
+        "\r\n\r\n", "Photo by: Reuters", "x" * 300,
+    ]
+)  # fmt: skip
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.one_of(
+        st.text(max_size=80), st.lists(WORDS, max_size=40).map(" ".join), st.lists(WORDS, max_size=20).map("".join)
+    )
+)
+@example('" said "')
+@example(", said Kerry")
+def test_any_text_gives_a_report_with_right_offsets(nlp, text):
+    assert_sound(attribution.analyze(text, nlp=nlp), text)
