@@ -6,7 +6,6 @@ package's own tokenizer; spaCy aligns the tokens and scores. Punctuation is left
 
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 from typing import Final
 
@@ -15,13 +14,10 @@ from spacy.pipeline.dep_parser import parser_score
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.training.converters import conllu_to_docs
 
 import attribution
-from attribution.training.corpora import existing
 from benchmarks.command import Table, percent, run
-
-SENTENCES: Final = 10
+from benchmarks.treebank import read_documents
 
 # Trained on the same en-train for 3,500 steps, scored in the same way, but on the test parts: XPOS was not published.
 _CNN: Final = {"EWT": (0.933, 0.813, 0.772, 0.717), "GUM": (0.951, 0.844, 0.803, 0.871)}
@@ -55,12 +51,6 @@ def measure(data: Path) -> list[Table]:
             ),
         )
     ]
-
-
-def read_documents(path: Path) -> list[Doc]:
-    """Read a gzipped CoNLL-U file into Docs of ten sentences with gold tags and trees."""
-    with gzip.open(existing(path, "trees in CoNLL-U"), "rt", encoding="utf-8") as file:
-        return list(conllu_to_docs(file.read(), n_sents=SENTENCES, no_print=True))
 
 
 def score_trees(nlp: Language, references: list[Doc]) -> dict[str, float]:

@@ -6,7 +6,6 @@ Tagger, morphologizer and parser share a tok2vec of width 96, as in spaCy's own 
 
 from __future__ import annotations
 
-import gzip
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,10 +17,9 @@ from spacy.cli.init_config import init_config
 from spacy.cli.train import train
 from spacy.language import Language
 from spacy.tokens import DocBin
-from spacy.training.converters import conllu_to_docs
 
-from attribution.training.corpora import existing
 from benchmarks.command import Table, run
+from benchmarks.treebank import read_documents
 
 STEPS: Final = 3500
 
@@ -42,7 +40,8 @@ def measure(data: Path) -> Sequence[Table]:
     with TemporaryDirectory() as folder:
         work = Path(folder)
         for part, stem in (("train", "en-train"), ("dev", "en_ewt-dev")):
-            _convert(data / "ud" / f"{stem}.conllu.gz", work / f"{part}.spacy")
+            docs = read_documents(data / "ud" / f"{stem}.conllu.gz")
+            DocBin(docs=docs).to_disk(work / f"{part}.spacy")
         config = init_config(lang="en", pipeline=["tagger", "morphologizer", "parser"], optimize="efficiency")
         config.to_disk(work / "config.cfg")
         overrides = {
@@ -55,12 +54,6 @@ def measure(data: Path) -> Sequence[Table]:
         train(work / "config.cfg", work / "out", overrides=overrides)
         spacy.load(work / "out" / "model-last").to_disk(cache())
     return []
-
-
-def _convert(source: Path, target: Path) -> None:
-    with gzip.open(existing(source, "trees in CoNLL-U"), "rt", encoding="utf-8") as file:
-        docs = list(conllu_to_docs(file.read(), n_sents=10, no_print=True))
-    DocBin(docs=docs, store_user_data=True).to_disk(target)
 
 
 if __name__ == "__main__":

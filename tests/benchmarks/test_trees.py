@@ -6,7 +6,8 @@ from spacy.training import Example
 from spacy.vocab import Vocab
 
 from attribution.training.corpora import CorpusError
-from benchmarks.trees import read_documents, score_examples
+from benchmarks.treebank import read_documents
+from benchmarks.trees import score_examples
 
 CONLLU = """\
 # text = Kerry said so.
