@@ -11,7 +11,7 @@ from attribution.report.records import Attribution, Claim, Hedge, ReportData, So
 from attribution.scoring.standing import standing_of
 from attribution.scoring.tables import BEST_TO_WORST, Standing, WordLists
 
-_FIRST_PERSON: Final = frozenset("i me myself we us ourselves".split())
+_FIRST_PERSON: Final = frozenset("I me Me myself we We us Us ourselves".split())
 
 
 @frozen
@@ -160,7 +160,8 @@ def _links(path: Sequence[Attribution], words: WordLists) -> tuple[Link, ...]:
 
 def _same_voice(source: Source, links: Sequence[Link]) -> int | None:
     """The position of the link that a source further in is the voice of, if there is one."""
-    text = " ".join(span.text for span in source.spans).casefold()
+    # As it is written: "us" speaks for whoever is quoted, "US" is a country.
+    text = " ".join(span.text for span in source.spans)
     if text in _FIRST_PERSON and links and links[-1].source is not None:
         return len(links) - 1
     for index, link in enumerate(links):

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import frozen
+
 from attribution.report.records import Source
 from attribution.scoring.tables import Standing, WordLists
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019.\-][^\W\d_]+)*|[,;:()]")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019.][^\W\d_]+)*|[,;:()]")
 
 _FUNCTION_WORDS: Final = frozenset(
     """a an the this that these those some any many several few most more all both each every no other others another
@@ -61,38 +63,50 @@ def _texts(source: Source) -> Iterator[str]:
 
 def _is_delimited(text: str, words: WordLists) -> bool:
     """Whether the words say of what body, place or person: before the office ("Treasury official") or after it."""
-    tokens = [_bare(token) for token in _WORD.findall(text)]
-    office = next((index for index, token in enumerate(tokens) if token in words.offices), None)
+    tokens = [_Word.of(token) for token in _WORD.findall(text)]
+    office = next((index for index, token in enumerate(tokens) if token.lower in words.offices), None)
     if office is None:
         return any(_tells(token, words) for token in tokens)
-    if any(_tells(token, words) or token in _POSSESSIVES for token in tokens[:office]):
+    if any(_tells(token, words) or token.lower in _POSSESSIVES for token in tokens[:office]):
         return True
     rest = tokens[office + 1 :]
     # "an official with the agency", but not "an official with knowledge of the talks"
-    if len(rest) > 1 and (rest[0] in _OF_WHAT or (rest[0] == "with" and rest[1] in _ARTICLES)):
-        return any(_tells(token, words) or token in words.offices for token in rest[1:])
+    if len(rest) > 1 and (rest[0].lower in _OF_WHAT or (rest[0].lower == "with" and rest[1].lower in _ARTICLES)):
+        return any(_tells(token, words) or token.lower in words.offices for token in rest[1:])
     return False
 
 
-def _tells(token: str, words: WordLists) -> bool:
-    return token[0].isalpha() and token not in _FUNCTION_WORDS | words.offices | words.ranks
+def _tells(token: _Word, words: WordLists) -> bool:
+    return token.has_content and token.lower not in words.offices and token.lower not in words.ranks
 
 
 def _count_in(text: str, words: WordLists, *, headed: bool = True) -> int:
     count, in_name, has_office = 0, False, False
-    for token in _WORD.findall(text):
-        word = _bare(token)
-        if not word[0].isalpha() or word in _FUNCTION_WORDS or word in words.offices or word in words.withheld:
-            has_office = has_office or word in words.offices
+    for token in map(_Word.of, _WORD.findall(text)):
+        has_office = has_office or token.lower in words.offices
+        if not token.has_content or token.lower in words.offices or token.lower in words.withheld:
             in_name = False
             continue
-        is_name = token[0].isupper() and word not in words.ranks
+        is_name = token.is_capitalized and token.lower not in words.ranks
         count += not (is_name and in_name)
         in_name = is_name
     # Without a known office, one of the words is what the source is called.
     return max(count - 1, 0) if headed and not has_office else count
 
 
-def _bare(token: str) -> str:
-    word = token.casefold().replace("\u2019", "'")
-    return word[:-2] if word.endswith("'s") else word
+@frozen
+class _Word:
+    """A word or mark of a source, without a possessive ending."""
+
+    lower: str
+    is_capitalized: bool
+    has_content: bool
+
+    @classmethod
+    def of(cls, token: str) -> _Word:
+        lower = token.casefold().replace("\u2019", "'")
+        if lower.endswith("'s"):
+            lower = lower[:-2]
+        # "US" and "IT" are names, "us" and "it" are not.
+        is_name = len(lower) > 1 and token[: len(lower)].isupper()
+        return cls(lower, token[0].isupper(), token[0].isalpha() and (is_name or lower not in _FUNCTION_WORDS))
