@@ -52,6 +52,7 @@ def measure(data: Path) -> Sequence[Table]:
             "training.seed": 0,
         }
         train(work / "config.cfg", work / "out", overrides=overrides)
+        cache().mkdir(parents=True, exist_ok=True)
         spacy.load(work / "out" / "model-last").to_disk(cache())
     return []
 
