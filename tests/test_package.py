@@ -38,6 +38,18 @@ def test_an_analysis_needs_no_library_of_the_extras():
     assert run(code) == "1"
 
 
+@pytest.mark.model
+def test_an_analysis_opens_no_connection():
+    code = (
+        "import socket\n"
+        "def refuse(*_args, **_kwargs): raise AssertionError('a connection was opened')\n"
+        "socket.socket = socket.create_connection = socket.getaddrinfo = refuse\n"
+        "import attribution\n"
+        "print(len(attribution.analyze('Kerry said that it was over.').attributions))"
+    )
+    assert run(code) == "1"
+
+
 def test_the_public_names_exist_and_are_listed():
     assert {"analyze", "analyze_many", "load", "Report"} <= set(attribution.__all__)
     assert all(hasattr(attribution, name) for name in attribution.__all__)
