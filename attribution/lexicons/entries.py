@@ -24,12 +24,22 @@ TokenPattern = tuple[dict[str, Any], ...]
 
 HedgeContext = Literal[
     "anywhere",
-    "number",
-    "modal",
-    "conditional",
+    "appear",
+    "attributive",
     "belief",
-    "plural_source",
+    "chance",
+    "clause",
+    "conditional",
+    "doubt",
+    "evidence",
     "impersonal",
+    "look",
+    "modal",
+    "number",
+    "plural_source",
+    "quantified_source",
+    "quantity",
+    "quantity_of",
 ]
 
 
@@ -89,10 +99,15 @@ class AnonymityEntry(Entry):
 
 @frozen(kw_only=True)
 class HedgeEntry(Entry):
-    """A hedge. ``context`` names the test of :mod:`attribution.interpret.hedges` that its surroundings must pass."""
+    """A hedge.
+
+    ``context`` names the test of :mod:`attribution.interpret.hedge_contexts` that its surroundings must pass;
+    ``subjects`` are the lemmas that the context ``evidence`` asks for as the subject of the verb.
+    """
 
     kind: HedgeKind
     context: HedgeContext = "anywhere"
+    subjects: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

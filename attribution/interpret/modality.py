@@ -1,0 +1,149 @@
+"""When may, might, could and would hedge.
+
+May and might do unless they permit or wish; could does unless it speaks of an ability, a request or a purpose; would
+does only as the consequence of a condition, not as the past of will.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from attribution.interpret import syntax
+
+_PERSONS: Final = frozenset({"i", "you", "he", "she", "we", "they", "who", "one", "nobody", "anyone", "everyone"})
+# What one may be allowed to do; with a person as subject, "may" is then a permission rather than a guess.
+_PERMITTED: Final = frozenset({
+    "apply", "attend", "bring", "choose", "charge", "contact", "cancel", "enter", "join", "leave", "park",
+    "proceed", "purchase", "register", "request", "smoke", "submit", "use", "vote", "withdraw"
+})  # fmt: skip
+# What one can or cannot do in the narrative past: "could hear the shots".
+_ABILITIES: Final = frozenset({
+    "afford", "breathe", "hear", "feel", "find", "move", "read", "recall", "remember", "run", "see", "sit", "sleep",
+    "smell", "speak", "stand", "swim", "taste", "tell", "understand", "walk", "write", "sense", "imagine", "recite",
+    "play", "get", "reach", "make"
+})  # fmt: skip
+_CONDITION_MARKS: Final = frozenset({"if", "unless", "provided", "supposing", "assuming", "should", "were", "had"})
+_CONDITION_WORDS: Final = frozenset({"otherwise", "without"})
+_WHETHER_VERBS: Final = frozenset({
+    "ask", "wonder", "know", "question", "inquire", "enquire", "doubt", "see", "say", "tell", "decide", "determine",
+    "check", "clear", "unclear", "sure"
+})  # fmt: skip
+_PURPOSE: Final = frozenset({"so", "order"})
+
+
+def is_epistemic(modal: Token) -> bool:
+    """Say whether a modal verb expresses that something is possible, rather than permitted, wished, able or past.
+
+    Args:
+        modal: A form of may, might, could or would, tagged as a modal verb.
+    """
+    word = modal.lower_
+    if word in {"may", "might"}:
+        return _is_possible(modal)
+    if word == "could":
+        return _could_be(modal)
+    return _follows_from_condition(modal)
+
+
+def _is_possible(modal: Token) -> bool:
+    after = _after(modal)
+    verb = _main_verb(modal)
+    subject = _subject(modal)
+    if subject is not None and subject.i > modal.i:
+        return False  # "May you live long": a wish
+    if after in {"as", "only"} or (after == "well" and _after(modal, 2) == "as"):
+        return False
+    if _serves_purpose(modal):
+        return False
+    person = subject is not None and (subject.lower_ in _PERSONS or subject.tag_ == "NNS")
+    perfect = any(child.lower_ in {"have", "be"} for child in verb.children if child.i > modal.i)
+    return not (person and not perfect and verb.lemma_.lower() in _PERMITTED)
+
+
+def _could_be(modal: Token) -> bool:
+    verb = _main_verb(modal)
+    if verb.i == modal.i:
+        return False  # "as fast as they could"
+    helpers = {token.lower_ for token in modal.doc[modal.i + 1 : verb.i]}
+    if "have" in helpers or "'ve" in helpers:
+        return True
+    if not helpers.isdisjoint(syntax.NEGATORS) or _after(modal) in syntax.NEGATORS:
+        return False
+    if _serves_purpose(modal):
+        return False
+    subject = _subject(modal)
+    if subject is not None and subject.i > modal.i:
+        return False  # "Could you open the door?"
+    lemma = verb.lemma_.lower()
+    passive_of_sense = "be" in helpers and lemma in {"see", "hear", "feel", "reach", "find", "smell"}
+    return not (passive_of_sense or ("be" not in helpers and lemma in _ABILITIES and _is_person(subject)))
+
+
+def _follows_from_condition(modal: Token) -> bool:
+    if _after(modal) in {"like", "rather", "-"}:
+        return False
+    sentence = modal.sent
+    verb = _main_verb(modal)
+    for token in sentence:
+        if token.lower_ in _CONDITION_MARKS and _opens_condition(token) and _is_near(token, verb):
+            return True
+        if token.lower_ in _CONDITION_WORDS and token.head.i == verb.i and token.i != modal.i:
+            return True
+    return False
+
+
+def _opens_condition(mark: Token) -> bool:
+    """Say whether a word opens a condition: not the "if" that means whether, nor a plain "had"."""
+    word = mark.lower_
+    if word in {"should", "were", "had"}:
+        # Inversion: "Were he to go", "Had they known", "Should it rain".
+        subject = _subject(mark)
+        first = mark.i == mark.sent.start or mark.doc[mark.i - 1].is_punct
+        return first and subject is not None and subject.i > mark.i and not mark.sent.text.rstrip().endswith("?")
+    if word == "if":
+        if mark.i > 0 and mark.doc[mark.i - 1].lower_ in {"as", "what"}:
+            return False
+        clause = mark.head
+        return not (clause.dep_ in syntax.COMPLEMENT_CLAUSE and clause.head.lemma_.lower() in _WHETHER_VERBS)
+    return word == "unless" or mark.dep_ == "mark" or mark.pos_ == "SCONJ"
+
+
+def _is_near(mark: Token, verb: Token) -> bool:
+    """Say whether the condition bears on the verb: it hangs on its clause, or both on one clause above them."""
+    clause = mark.head if mark.head.i != mark.i else mark
+    if syntax.is_below(clause, verb):
+        return True
+    return clause.head.i != clause.i and syntax.is_below(verb, clause.head) and not syntax.is_below(verb, clause)
+
+
+def _serves_purpose(modal: Token) -> bool:
+    """Say whether the modal stands in "so that they could" or "in order that they may"."""
+    words = [token.lower_ for token in modal.doc[max(modal.sent.start, modal.i - 6) : modal.i]]
+    for position, word in enumerate(words[:-1]):
+        if word in _PURPOSE and words[position + 1] == "that":
+            return True
+    return "so" in words[-3:-1] and _is_person(_subject(modal))
+
+
+def _main_verb(modal: Token) -> Token:
+    """The verb that a modal helps: its head, or the modal itself where nothing follows it."""
+    if modal.dep_ in syntax.AUXILIARY and modal.head.i > modal.i:
+        return modal.head
+    following = (token for token in modal.rights if token.pos_ in syntax.VERBAL)
+    return next(following, modal)
+
+
+def _subject(modal: Token) -> Token | None:
+    own = syntax.own_subject(modal)
+    return own if own is not None else syntax.own_subject(_main_verb(modal))
+
+
+def _is_person(subject: Token | None) -> bool:
+    return subject is not None and (subject.lower_ in _PERSONS or subject.pos_ == "PROPN")
+
+
+def _after(token: Token, distance: int = 1) -> str:
+    index = token.i + distance
+    return str(token.doc[index].lower_) if index < len(token.doc) else ""
