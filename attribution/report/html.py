@@ -1,8 +1,8 @@
 """Reports for the eye, in HTML.
 
-One self-contained piece of static markup: no script, no network, all styles under one class. Whatever comes from the text
-is escaped by the templates; the text is cut into pieces (:mod:`attribution.report.marks`), and every layer has a CSS
-property of its own, so that layers that lie on top of each other stay readable without colour.
+One self-contained piece of static markup: no script, no network, all styles under one class. Whatever comes from the
+text is escaped by the templates; the text is cut into pieces (:mod:`attribution.report.marks`), and every layer has a
+CSS property of its own, so that layers that lie on top of each other stay readable without colour.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def fragment(report: ReportData, title: str | None = None) -> str:
     Returns:
         One ``div`` with its own styles.
     """
-    return _environment().get_template("fragment.html").render(view=_view(report, title), open=False)
+    return _environment().get_template("fragment.html").render(view=_view(report, title, "0"), open=False)
 
 
 def page(report: ReportData, title: str | None = None) -> str:
@@ -64,7 +64,7 @@ def page(report: ReportData, title: str | None = None) -> str:
 
 def pages(reports: Iterable[tuple[str | None, ReportData]]) -> str:
     """Return a whole, self-contained HTML page of any number of titled reports."""
-    views = [_view(report, title) for title, report in reports]
+    views = [_view(report, title, str(number)) for number, (title, report) in enumerate(reports)]
     return _environment().get_template("page.html").render(views=views, open=True)
 
 
@@ -84,12 +84,13 @@ def _environment() -> Environment:
     return environment
 
 
-def _view(report: ReportData, title: str | None) -> dict[str, Any]:
-    """Collect what the templates show; they only lay it out."""
+def _view(report: ReportData, title: str | None, place: str) -> dict[str, Any]:
+    """Collect what the templates show; they only lay it out. ``place`` tells reports of one text on one page apart."""
+    digest = blake2s(report.text.encode("utf-8", "surrogatepass"), person=place.encode()[:8], digest_size=5)
     attributions = {attribution.id: attribution for attribution in report.attributions}
     summary = summarize(report)
     return {
-        "id": f"attribution-{blake2s(report.text.encode('utf-8', 'surrogatepass'), digest_size=5).hexdigest()}",
+        "id": f"attribution-{digest.hexdigest()}",
         "title": title,
         "report": report,
         "summary": summary,

@@ -1,13 +1,14 @@
 """Cut a text at the edges of everything that is marked in it.
 
-Sources, cues, contents, hedges and loaded words nest, cross and repeat. Whoever displays them gets the text in pieces, each
-with all marks that cover it, and so never has to close one mark inside another.
+Sources, cues, contents, hedges and loaded words nest, cross and repeat. Whoever displays them gets the text in pieces,
+each with all marks that cover it, and so never has to close one mark inside another.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final, Literal
 
 from attrs import frozen
@@ -38,8 +39,8 @@ _DIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 class Mark:
     """One span of one record: where, what, and what to say about it.
 
-    ``kind`` is the record's category (a source's identification, a content's quotation, a claim's id); ``label`` says it in
-    words.
+    ``kind`` is the record's category (a source's identification, a content's quotation, a claim's id); ``label`` says
+    it in words.
     """
 
     start: int
@@ -89,7 +90,7 @@ def cut(text: str, marks: Iterable[Mark], edges: Iterable[int] = ()) -> Iterator
     waiting = iter(ordered)
     following = next(waiting, None)
     covering: list[Mark] = []
-    for start, end in zip(offsets, offsets[1:], strict=False):
+    for start, end in pairwise(offsets):
         covering = [mark for mark in covering if mark.end > start]
         while following is not None and following.start <= start:
             covering.append(following)
@@ -100,8 +101,8 @@ def cut(text: str, marks: Iterable[Mark], edges: Iterable[int] = ()) -> Iterator
 def shown(text: str) -> str:
     """Return a text that can be displayed and encoded: one character for one.
 
-    Lone surrogates and control characters become the replacement character, and so do the marks that turn the direction of
-    all that follows.
+    Lone surrogates and control characters become the replacement character, and so do the marks that turn the
+    direction of all that follows.
     """
     return _DIRECTIONAL.sub("\ufffd", _UNSHOWABLE.sub("\ufffd", text))
 

@@ -45,9 +45,6 @@ def to_dict(report: ReportData) -> dict[str, Any]:
 def to_json(report: ReportData, *, indent: int | None = None) -> str:
     """Write a report as JSON in ASCII, so that any text survives any encoding.
 
-    A text in which two lone surrogates meet is written with the key ``surrogates_apart``, and its other characters as
-    they are.
-
     Args:
         report: Any report.
         indent: Spaces for each level of nesting; everything on one line by default.
@@ -55,12 +52,20 @@ def to_json(report: ReportData, *, indent: int | None = None) -> str:
     Returns:
         The JSON; :func:`from_json` reads it.
     """
-    data = to_dict(report)
+    return dump(to_dict(report), indent=indent)
+
+
+def dump(data: dict[str, Any], *, indent: int | None = None) -> str:
+    """Write a report's dict, perhaps with more keys, as JSON in ASCII.
+
+    A text in which two lone surrogates meet is written with the key ``surrogates_apart``, and its other characters as
+    they are.
+    """
     written = json.dumps(data, indent=indent)
     if "\\ud" not in written or _ADJACENT.search(json.dumps(data, ensure_ascii=False)) is None:
         return written
     written = json.dumps(data | {_APART: True}, indent=indent, ensure_ascii=False)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return _SURROGATE.sub(_escape, written)
 
 
 def from_dict(data: object) -> ReportData:
@@ -93,8 +98,16 @@ def from_json(written: str | bytes) -> ReportData:
     text = written.decode() if isinstance(written, bytes) else written
     data = json.loads(text)
     if isinstance(data, dict) and data.get(_APART) is True:
-        data = json.loads(_ESCAPED.sub(lambda match: match[1] + chr(int(match[2], 16)), text))
+        data = json.loads(_ESCAPED.sub(_unescape, text))
     return read_report(data)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def _unescape(match: re.Match[str]) -> str:
+    return match[1] + chr(int(match[2], 16))
 
 
 def _span(span: Span) -> dict[str, Any]:

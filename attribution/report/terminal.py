@@ -1,0 +1,153 @@
+"""Reports for the eye, in a terminal.
+
+Every layer has a style of its own (bold, italic, underlined, reversed) besides its colour, and in a file or a pipe,
+where there are no styles, signs around the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from .explain import explain
+from .marks import Layer, Mark, cut, find_marks, shown
+from .records import Claim, ReportData, Score, Source
+
+Signs = Mapping[Layer, tuple[str, str]]
+
+#: Signs around the words of a layer where styles can be seen: only a content is too long to be styled.
+STYLED: Final[Signs] = MappingProxyType({"content": ("{", "}")})
+#: Signs around the words of each layer where there are no styles.
+PLAIN: Final[Signs] = MappingProxyType(
+    {"source": ("[", "]"), "cue": ("<", ">"), "content": ("{", "}"), "hedge": ("~", "~"), "loaded": ("!", "!")}
+)
+
+_STYLES: Final[Mapping[Layer, str]] = MappingProxyType(
+    {
+        "source": "bold blue",
+        "cue": "italic yellow",
+        "content": "",
+        "hedge": "underline magenta",
+        "loaded": "reverse red",
+    }
+)
+_NAMES: Final[Mapping[Layer, str]] = MappingProxyType(
+    {"source": "source", "cue": "cue", "content": "what they say", "hedge": "hedge", "loaded": "loaded wording"}
+)
+_LEVEL_STYLES: Final = MappingProxyType(
+    {"strong": "blue", "moderate": "cyan", "weak": "yellow", "none": "dim", "some": "magenta", "heavy": "bold magenta"}
+)
+
+
+def show(report: ReportData, console: Console, *, title: str | None = None, reasons: bool = False) -> None:
+    """Print a report: the text, marked up, the claims with their scores, and a summary in words.
+
+    Args:
+        report: Any report.
+        console: Where to print it.
+        title: What to call it, such as the name of its file.
+        reasons: Whether to list the factors of each score below its claim.
+    """
+    signs = STYLED if console.is_terminal and not console.is_dumb_terminal else PLAIN
+    if title is not None:
+        console.rule(Text(shown(title), style="bold"), align="left")
+    console.print(_legend(signs))
+    console.print()
+    console.print(marked_text(report, signs))
+    console.print()
+    if report.claims:
+        console.print(claims_table(report, reasons=reasons))
+    console.print(Text(explain(report)))
+
+
+def marked_text(report: ReportData, signs: Signs = PLAIN) -> Text:
+    """Return the text of a report with its sources, cues, contents, hedges and loaded words marked.
+
+    Args:
+        report: Any report.
+        signs: What to put before and behind the words of a layer; a layer that is not in it has its style only.
+    """
+    marks = [mark for mark in find_marks(report) if mark.layer != "claim" and mark.start < mark.end]
+    signed = {(mark.start, mark.end, mark.layer): mark for mark in marks if mark.layer in signs}
+    opening: dict[int, list[Mark]] = {}
+    closing: dict[int, list[Mark]] = {}
+    for mark in signed.values():
+        opening.setdefault(mark.start, []).append(mark)
+        closing.setdefault(mark.end, []).append(mark)
+    text = Text()
+    for piece in cut(report.text, marks):
+        for mark in opening.get(piece.start, ()):
+            text.append(signs[mark.layer][0], style="dim")
+        # The marks stand in the order in which they begin, so the innermost style comes last and wins.
+        style = " ".join(dict.fromkeys(_STYLES[mark.layer] for mark in piece.marks))
+        text.append(shown(piece.text), style=_last_colour(style))
+        for mark in reversed(closing.get(piece.end, ())):
+            text.append(signs[mark.layer][1], style="dim")
+    return text
+
+
+def claims_table(report: ReportData, *, reasons: bool = False) -> Table:
+    """Return the claims of a report with their sources and scores as a table.
+
+    Args:
+        report: Any report.
+        reasons: Whether to list the factors of each score below its claim.
+    """
+    attributions = {attribution.id: attribution for attribution in report.attributions}
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    table.add_column("", style="dim", no_wrap=True)
+    table.add_column("Claim", ratio=3, overflow="fold")
+    table.add_column("Source", ratio=1, overflow="fold")
+    table.add_column("Sourcing", no_wrap=True)
+    table.add_column("Loading", no_wrap=True)
+    for claim in report.claims:
+        chain = [attributions[name].source for name in claim.attributions]
+        table.add_row(
+            Text(shown(claim.id)),
+            _claim(claim, reasons=reasons),
+            _sources(claim, [source for source in chain if source is not None]),
+            _score(claim.sourcing),
+            _score(claim.loading),
+        )
+    return table
+
+
+def _claim(claim: Claim, *, reasons: bool) -> Text:
+    text = Text(" ".join(shown(" … ".join(span.text for span in claim.spans)).split()))
+    if reasons:
+        for name, score in (("sourcing", claim.sourcing), ("loading", claim.loading)):
+            for factor in score.factors:
+                text.append(f"\n{name} {factor.effect:+.2f} {shown(factor.reason)}", style="dim")
+    return text
+
+
+def _sources(claim: Claim, sources: list[Source]) -> Text:
+    if not sources:
+        return Text("nobody" if claim.attributions else "the writer", style="dim")
+    names = (" ".join(shown(" … ".join(span.text for span in source.spans)).split()) for source in sources)
+    return Text(" > ".join(names))
+
+
+def _score(score: Score) -> Text:
+    return Text(f"{score.value:.2f} {score.level}", style=_LEVEL_STYLES.get(score.level, ""))
+
+
+def _legend(signs: Signs) -> Text:
+    parts = []
+    for layer, name in _NAMES.items():
+        before, after = signs.get(layer, ("", ""))
+        parts.append(Text.assemble((before, "dim"), (name, _STYLES[layer]), (after, "dim")))
+    return Text("  ").join(parts)
+
+
+def _last_colour(style: str) -> str:
+    """Keep one colour, the last, of several styles that are joined."""
+    words = style.split()
+    colours = [word for word in words if word in {"blue", "yellow", "magenta", "red"}]
+    return " ".join([word for word in words if word not in colours] + colours[-1:])

@@ -1,0 +1,165 @@
+"""The command line, with an analysis that costs nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+import attribution
+from attribution.__main__ import main
+from attribution.report import Report
+from tests.example import SHORT, example
+
+
+@pytest.fixture(autouse=True)
+def analysis(monkeypatch: pytest.MonkeyPatch) -> None:
+    def analyze_many(texts: Iterable[str]) -> Iterator[Report]:
+        for text in texts:
+            yield example() if text == SHORT else Report.empty(text)
+
+    monkeypatch.setattr(attribution, "analyze_many", analyze_many, raising=False)
+    monkeypatch.setenv("COLUMNS", "120")
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> str:
+    path = tmp_path / "article.txt"
+    path.write_text(SHORT, encoding="utf-8")
+    return str(path)
+
+
+def test_a_report_is_printed_with_signs_where_there_are_no_styles(
+    article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([article]) == 0
+    printed = capsys.readouterr().out
+    assert "[~Sources~] <say> {the US !regime! ~may~ <claim> {Syria}}. It rains." in printed
+    assert "0.20 weak" in printed
+    assert "0.40 some" in printed
+    assert "The text makes 2 claims in 10 words." in " ".join(printed.split())
+    assert "\x1b" not in printed
+    assert "not identified beyond" not in printed
+
+
+def test_the_reasons_are_printed_on_demand(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--why", article]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "sourcing -0.60" in printed
+    assert "not identified beyond 'Sources'" in printed
+
+
+def test_json_is_the_report(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", article]) == 0
+    printed = capsys.readouterr().out
+    assert Report.from_json(printed) == example()
+    assert json.loads(printed)["file"] == article
+
+
+def test_several_files_give_a_line_of_json_each(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_bytes(b"\xef\xbb\xbfOne\r\ntwo")
+    assert main(["--json", article, str(other)]) == 0
+    reports = [Report.from_json(line) for line in capsys.readouterr().out.splitlines()]
+    assert reports == [example(), Report.empty("One\r\ntwo")]
+
+
+def test_wildcards_are_expanded_where_the_shell_has_not(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--json", str(tmp_path / "*.txt")]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_csv_is_the_table_of_claims(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--csv", article]) == 0
+    printed = capsys.readouterr().out
+    rows = list(csv.DictReader(io.StringIO(printed)))
+    assert [(row["file"], row["id"], row["sourcing_level"]) for row in rows] == [
+        (article, "C1", "weak"),
+        (article, "C2", "none"),
+    ]
+    out = tmp_path / "claims.csv"
+    assert main(["--csv", "--output", str(out), article]) == 0
+    assert out.read_text(encoding="utf-8") == printed
+    assert capsys.readouterr().out == ""
+
+
+def test_html_is_one_page_of_all_files(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out.html"
+    assert main(["--html", str(out), article, article]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert page.count("<!doctype html>") == 1
+    assert page.count("article.txt") == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SHORT.encode())))
+    assert main(["--json", "-"]) == 0
+    assert Report.from_json(capsys.readouterr().out) == example()
+
+
+def test_files_that_cannot_be_read_are_named_and_the_others_done(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes("caf\xe9 au lait".encode("latin-1"))
+    missing = str(tmp_path / "missing.txt")
+    assert main(["--json", str(latin), missing, str(tmp_path), article]) == 1
+    printed = capsys.readouterr()
+    assert [json.loads(line)["file"] for line in printed.out.splitlines()] == [article]
+    messages = printed.err.splitlines()
+    assert messages[0].startswith(f"attribution: {latin}: not UTF-8")
+    assert messages[1] == f"attribution: {missing}: No such file or directory"
+    assert messages[2].startswith(f"attribution: {tmp_path}: ")
+
+
+def test_a_file_that_cannot_be_written_is_named(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "missing" / "out.html")
+    assert main(["--html", out, article]) == 1
+    assert capsys.readouterr().err.startswith(f"attribution: {out}: ")
+
+
+@pytest.mark.parametrize("form", [["--html"], ["--json", "--output"], ["--csv", "-o"]])
+def test_an_article_is_never_overwritten(form: list[str], article: str) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([*form, article, article])
+    assert caught.value.code == 2
+    assert Path(article).read_text(encoding="utf-8") == SHORT
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json", "--csv", "x"], ["--output", "x", "y"], ["--verbs", "x"]])
+def test_a_command_that_is_not_understood(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+
+
+def test_the_help_documents_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "exit codes:" in capsys.readouterr().out
+
+
+def test_no_reader_is_no_reason_to_complain(article: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+        def fileno(self) -> int:
+            return spare
+
+    spare = os.open(os.devnull, os.O_WRONLY)
+    monkeypatch.setattr("sys.stdout", Closed())
+    assert main(["--json", article]) == 1
+    os.close(spare)

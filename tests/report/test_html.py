@@ -1,0 +1,141 @@
+"""The HTML holds the text and nothing that the text brings with it."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attribution.report import Report
+from attribution.report.html import pages
+from attribution.report.marks import shown
+from tests.example import article, example
+from tests.strategies import reports
+
+ELEMENTS = {
+    *("a", "b", "body", "details", "div", "head", "html", "i", "input", "label", "li", "main", "mark", "meta", "p"),
+    *("small", "span", "strong", "style", "summary", "table", "tbody", "td", "th", "thead", "title", "tr", "u", "ul"),
+}
+ATTRIBUTES = {
+    *("aria-hidden", "aria-label", "charset", "checked", "class", "content", "data-label", "dir", "href", "http-equiv"),
+    *("id", "lang", "name", "open", "role", "scope", "style", "tabindex", "title", "type", "aria-level"),
+}
+VOID = {"meta", "input"}
+
+
+class Seen(HTMLParser):
+    """Everything a browser would see: elements, attributes, the text of the marked-up article."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: set[str] = set()
+        self.attributes: set[str] = set()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.open: list[str] = []
+        self.text: list[str] = []
+        self.styles: list[str] = []
+        self.in_block = False
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+        values = dict(attrs)
+        self.links += [values["href"] or ""] if "href" in values else []
+        self.ids += [values["id"] or ""] if "id" in values else []
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag == "p":
+            self.in_block = (values.get("class") or "").startswith("block")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if tag == "p":
+            self.in_block = False
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "style":
+            self.styles.append(data)
+        elif self.in_block:
+            self.text.append(data)
+
+
+@settings(deadline=None, max_examples=60)
+@given(reports())
+def test_a_page_holds_our_elements_and_the_text_and_nothing_else(report: Report) -> None:
+    for page in (report.to_html(), report._repr_html_()):
+        seen = Seen(page)
+        assert seen.open == []
+        assert seen.elements <= ELEMENTS
+        assert seen.attributes <= ATTRIBUTES
+        assert all(link.startswith("#attribution-") and link[1:] in seen.ids for link in seen.links)
+        assert len(set(seen.ids)) == len(seen.ids)
+        breaks = str.maketrans("", "", "\r\n")
+        assert "".join(seen.text) == shown(report.text).translate(breaks)
+        page.encode()
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.sampled_from(["</style><script>x</script>", '"><img src=x onerror=x>', "{{ 7 * 7 }}{% raw %}", "*/ body {}"]))
+def test_nothing_from_outside_reaches_the_styles_or_runs(nasty: str) -> None:
+    report = example()
+    data = report.to_dict()
+    data["claims"][0]["id"] = data["sources"][0]["name"] = data["warnings"][:] = nasty
+    data["warnings"] = [nasty]
+    data["claims"][0]["sourcing"]["factors"][0]["reason"] = nasty
+    page = pages([(nasty, Report.from_dict(data))])
+    plain = Seen(pages([("title", attrs.evolve(report, warnings=("w",)))]))
+    seen = Seen(page)
+    assert seen.styles == plain.styles
+    assert seen.elements == plain.elements
+    assert seen.attributes == plain.attributes
+    assert "49" not in "".join(seen.text)
+
+
+def test_the_page_allows_no_script_and_no_network() -> None:
+    page = article().to_html()
+    assert "default-src 'none'" in page
+    assert "url(" not in page
+    assert "@import" not in page
+
+
+def test_styles_stay_inside_the_report() -> None:
+    for style in Seen(article()._repr_html_()).styles:
+        flat = re.sub(r"/\*.*?\*/|\([^()]*\)", "", style, flags=re.DOTALL)
+        selectors = re.findall(r"([^{}]+)\{", re.sub(r"@[^{]*\{", "", flat))
+        assert len(selectors) > 40
+        for selector in ",".join(selectors).split(","):
+            assert ".attribution-report" in selector or selector.strip().startswith("#attribution-"), selector
+
+
+def test_the_same_text_twice_on_a_page_keeps_its_links_apart() -> None:
+    seen = Seen(pages([("one", article()), ("two", article())]))
+    assert len(set(seen.ids)) == len(seen.ids)
+
+
+def test_what_a_reader_needs_is_there() -> None:
+    page = article().to_html()
+    for words in ("0.70", "strong", "It reaches us through AFP rather than directly.", "−0.10", "Take care:"):
+        assert words in page
+    assert 'class="block heading"' in page
+    assert "anonymous, via the BBC" in page
+
+
+def test_layers_that_lie_on_top_of_each_other_are_all_there() -> None:
+    page = article()._repr_html_()
+    assert '<b class="source named"><mark class="loaded">so-called</mark></b>' in page
+    assert '<i class="cue"><u class="hedge">allegedly</u></i>' in page
+    assert "content depth2" in page
+
+
+@pytest.mark.parametrize("text", ["", " \n\n\t", "\r\n", "One line"])
+def test_an_empty_report_is_shown(text: str) -> None:
+    page = Report.empty(text)._repr_html_()
+    assert "No claim was found" in page
+    assert "<table" not in page
