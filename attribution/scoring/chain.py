@@ -179,6 +179,8 @@ def _hearsay(path: Sequence[Attribution], candidates: Sequence[Span], words: Wor
             return span
     for attribution in path:
         cue = " ".join(" ".join(span.text for span in attribution.cue).casefold().split())
-        if any(cue == phrase or cue.endswith(f" {phrase}") for phrase in words.hearsay):
+        is_hearer = attribution.source is not None and attribution.source.spans[0].start < attribution.cue[0].start
+        # Who stands behind the cue is the one who told: "was told by".
+        if is_hearer and any(cue == phrase or cue.endswith(f" {phrase}") for phrase in words.hearsay):
             return attribution.cue[0]
     return None
