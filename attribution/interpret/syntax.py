@@ -258,23 +258,23 @@ def span_of(doc: Doc, start: int, end: int) -> Span:
     return Span(first, first + len(text), text)
 
 
-def spans_of(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
-    """Return character spans that cover ascending token indices, one per unbroken run.
+def runs(doc: Doc, tokens: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Return the unbroken token ranges ``(start, end)`` of ascending token indices.
 
     White-space tokens between two given tokens do not break a run.
     """
-    spans: list[Span] = []
-    start = previous = -1
+    found: list[tuple[int, int]] = []
     for index in tokens:
-        if start < 0:
-            start = index
-        elif any(not doc[k].is_space for k in range(previous + 1, index)):
-            spans.append(span_of(doc, start, previous + 1))
-            start = index
-        previous = index
-    if start >= 0:
-        spans.append(span_of(doc, start, previous + 1))
-    return tuple(spans)
+        if found and all(doc[k].is_space for k in range(found[-1][1], index)):
+            found[-1] = (found[-1][0], index + 1)
+        else:
+            found.append((index, index + 1))
+    return tuple(found)
+
+
+def spans_of(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
+    """Return character spans that cover ascending token indices, one per unbroken run."""
+    return tuple(span_of(doc, start, end) for start, end in runs(doc, tokens))
 
 
 def _index(token: Token) -> int:

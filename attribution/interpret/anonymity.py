@@ -1,0 +1,237 @@
+"""On what terms a source speaks, and through which news organization it reaches us."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final
+
+from attrs import frozen
+from spacy.tokens import Doc
+
+from attribution.interpret import phrases, syntax
+from attribution.interpret.mention import Mention
+from attribution.interpret.mentions import read_mention
+from attribution.interpret.vocabulary import Vocabulary, forms_of
+from attribution.lexicons import AnonymityEntry, Lexicon
+from attribution.lexicons.phrases import Phrase, compile_phrases
+from attribution.report.records import Identification, SourceKind
+
+_IDENTITY: Final = frozenset(
+    "named name names identified identify identity identities anonymous anonymity unnamed unidentified quoted attributed "
+    "identification naming background".split()
+)
+_PUBLICITY: Final = frozenset(
+    "speak speaking talk talking discuss discussing comment commenting brief publicly public media press reporters disclose "
+    "release reveal share make named identified record interviews statements journalists".split()
+)
+_STOPS: Final = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "—", "–", "--", '"', "“", "”", "''", "``", "«", "»"})
+_LOOK_AHEAD: Final = 12
+_LONGEST: Final = 45
+
+
+@frozen
+class Triggers:
+    """The phrases of the lexicon of anonymity by kind and first word."""
+
+    _index: Mapping[str, Mapping[str, tuple[tuple[Phrase, str], ...]]]
+
+    def at(self, kind: str, start: int, words: Sequence[str], lemmas: Sequence[str]) -> tuple[int, str] | None:
+        """Return the length and entry id of the longest phrase of ``kind`` that starts at ``start``, or ``None``."""
+        table = self._index.get(kind, {})
+        best: tuple[int, str] | None = None
+        for key in {words[start], lemmas[start]}:
+            for phrase, name in table.get(key, ()):
+                if phrase.is_at(start, words, lemmas) and (best is None or len(phrase) > best[0]):
+                    best = (len(phrase), name)
+        return best
+
+    def has(self, kind: str, text: str) -> bool:
+        """Tell whether a single word (a lemma, lower case) is listed under ``kind``."""
+        return any(len(phrase) == len(text.split()) for phrase, _ in self._index.get(kind, {}).get(text.split()[0], ()))
+
+
+@lru_cache(maxsize=8)
+def triggers_of(lexicon: Lexicon[AnonymityEntry]) -> Triggers:
+    """Return the phrases of a lexicon, made once per lexicon."""
+    index: dict[str, dict[str, list[tuple[Phrase, str]]]] = {}
+    for entry in lexicon:
+        for phrase in compile_phrases(entry.phrases):
+            index.setdefault(entry.kind, {}).setdefault(phrase.words[0].text, []).append((phrase, entry.id))
+    return Triggers(
+        MappingProxyType({k: MappingProxyType({w: tuple(p) for w, p in table.items()}) for k, table in index.items()})
+    )
+
+
+@frozen
+class Relay:
+    """A news organization to which somebody spoke: token range of its name, and where the telling word stands."""
+
+    trigger: int
+    start: int
+    end: int
+
+
+class Reader:
+    """Reads one text for terms of anonymity and relays; tokens are looked up once."""
+
+    def __init__(self, doc: Doc, triggers: Triggers, vocabulary: Vocabulary, cues: Collection[int]) -> None:
+        """Prepare a text.
+
+        Args:
+            doc: The text with tags.
+            triggers: The phrases to look for.
+            vocabulary: The words for sources, to know a news organization.
+            cues: Token indices of all cues of attribution: a statement of terms ends before them.
+        """
+        self._doc = doc
+        self._triggers = triggers
+        self._vocabulary = vocabulary
+        self._cues = cues
+        self._words = [t.lower_.replace("\u2019", "'") for t in doc]
+        self._lemmas = [_lemma(t.lower_, t.lemma_.lower()) for t in doc]
+
+    def terms(self, start: int, end: int, stops: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+        """Yield token ranges that state on what terms, or why, a source is not named.
+
+        Args:
+            start: First token of the stretch to read, usually a sentence.
+            end: Token after the last.
+            stops: Further tokens before which a statement ends (the beginnings of contents).
+        """
+        i = start
+        while i < end:
+            found = self._triggers.at("terms", i, self._words, self._lemmas)
+            if found is None or not self._is_about_identity(i, found, end):
+                i += 1
+                continue
+            begin = self._begin(i, start)
+            finish = self._finish(i + found[0], end, stops)
+            yield begin, finish
+            i = max(finish, i + 1)
+
+    def _is_about_identity(self, i: int, found: tuple[int, str], end: int) -> bool:
+        length, name = found
+        ahead = self._words[i : min(end, i + length + _LOOK_AHEAD)]
+        if name in {"condition", "asked-not-to-be-named"}:
+            return any(word in _IDENTITY for word in ahead)
+        if name == "not-authorized":
+            return any(word in _PUBLICITY for word in ahead)
+        return True
+
+    def _begin(self, i: int, start: int) -> int:
+        """Take in what introduces the clause: "who", "because they were", "all of whom"."""
+        begin = i
+        while begin > start:
+            token = self._doc[begin - 1]
+            word = token.lower_
+            if word in {"who", "because", "since", "whom", "as"}:
+                begin -= 1
+                if word == "whom" and begin - 2 >= start and self._words[begin - 1] == "of":
+                    begin -= 2
+                return begin
+            if begin - 1 in self._cues and token.pos_ != "AUX":
+                break
+            if token.pos_ in {"AUX", "PRON", "PART"} or token.tag_ in {"RB", "PRP", "MD"}:
+                begin -= 1
+                continue
+            break
+        # Only a clause that is introduced takes its subject along.
+        return i
+
+    def _finish(self, i: int, end: int, stops: Collection[int]) -> int:
+        limit = min(end, i + _LONGEST)
+        while i < limit:
+            token = self._doc[i]
+            if i in self._cues or i in stops or (token.is_space and "\n" in token.text):
+                break
+            if token.text in _STOPS:
+                goes_on = token.text == "," and i + 1 < limit and self._triggers.at("reason", i + 1, self._words, self._lemmas)
+                if not goes_on:
+                    break
+            i += 1
+        return syntax.trim(self._doc, i - 1, i)[1] if i else i
+
+    def relays(self, start: int, end: int) -> Iterator[Relay]:
+        """Yield the news organizations to which somebody speaks in a stretch ("told the BBC", "in an interview with CNN")."""
+        for i in range(start, end):
+            for kind in ("telling", "interview"):
+                found = self._triggers.at(kind, i, self._words, self._lemmas)
+                if found is None:
+                    continue
+                relay = self._medium_at(i + found[0], end)
+                if relay is not None:
+                    yield Relay(i, *relay)
+                    break
+
+    def _medium_at(self, i: int, end: int) -> tuple[int, int] | None:
+        while i < end and self._doc[i].tag_ == "RB":
+            i += 1
+        if i >= end or self._doc[i].is_punct or self._doc[i].is_space:
+            return None
+        stop = i
+        while stop < min(end, i + _LOOK_AHEAD) and self._doc[stop].text not in _STOPS and stop not in self._cues:
+            stop += 1
+        if stop == i:
+            return None
+        core = phrases.cut(self._doc, i, stop).core
+        mention = read_mention(self._doc, *core, self._vocabulary)
+        if mention.kind != "media" or mention.form == "pronoun":
+            return None
+        # "CNN's Jake Tapper", "the BBC's Today programme": the organization is what comes before the 's.
+        return syntax.trim(self._doc, *core)
+
+    def told_elsewhere(self, cue_end: int, end: int) -> bool:
+        """Tell whether the one addressed right after a cue is no journalist: police, a court, an inquiry."""
+        for i in range(cue_end, min(end, cue_end + 5)):
+            token = self._doc[i]
+            if any(self._triggers.has("elsewhere", form) for form in forms_of(token)):
+                return True
+            if token.pos_ not in {"DET", "ADJ", "PROPN", "ADP", "NOUN", "PART"}:
+                return False
+        return False
+
+    def is_anonymous(
+        self, mention: Mention, kind: SourceKind, identification: Identification, cue: Sequence[int], sentence_end: int,
+        *, relayed: bool,
+    ) -> bool:  # fmt: skip
+        """Tell whether the writer evidently knows who a source is and does not say.
+
+        Args:
+            mention: The mention that says most about the source.
+            kind: What the source is.
+            identification: How well it is identified.
+            cue: Token indices of the cue.
+            sentence_end: Where its sentence ends.
+            relayed: Whether it is stated that the source spoke to a news organization.
+        """
+        if identification not in {"role", "vague"} or kind not in {"person", "group"}:
+            return False
+        if relayed:
+            return True
+        if any(self._triggers.has("formal", self._lemmas[i]) for i in cue):
+            return False
+        if cue and self.told_elsewhere(cue[-1] + 1, sentence_end):
+            return False
+        return self._is_withheld(mention)
+
+    def _is_withheld(self, mention: Mention) -> bool:
+        nouns = {noun.rsplit(" ", 1)[-1] for noun in mention.nouns} | mention.nouns
+        if any(self._triggers.has("unnamed", noun) for noun in nouns):
+            return True
+        definite = mention.determiner in {"definite", "demonstrative", "possessive", "bare"}
+        if any(self._triggers.has("public", noun) for noun in nouns):
+            return mention.number == "singular" and not definite
+        if any(self._vocabulary.has("nobody", noun) for noun in nouns):
+            described = bool(mention.descriptors) and bool(nouns & {"person", "people", "individual"})
+            return described or (mention.number == "singular" and bool(nouns & {"person", "individual", "somebody", "someone"}))
+        if self._vocabulary.has_any(("collective", "nobody_pronoun", "people"), next(iter(sorted(nouns)), "")):
+            return False
+        if mention.number == "plural":
+            return mention.determiner == "counted" and mention.count is not None
+        return mention.form == "description"
+
+
+def _lemma(lower: str, lemma: str) -> str:
+    return lemma or lower

@@ -1,0 +1,223 @@
+"""Phrases without a name of their own: "a senior Treasury official", "the Clinton campaign", "some observers"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from attribution.interpret import phrases, syntax
+from attribution.interpret.mention import (
+    DEFINITE, DEMONSTRATIVE, EMPTY, INDEFINITE, SOME, Determiner, Mention, Number,
+)  # fmt: skip
+from attribution.interpret.numbers import stated_number
+from attribution.interpret.phrases import Phrase
+from attribution.interpret.vocabulary import Noun, Vocabulary, singular
+from attribution.report.records import Identification, SourceKind
+
+_PERSON_ENDINGS: Final = ("ist", "ian", "er", "or", "ee", "eer", "ess", "man", "woman", "person", "ant", "ster")
+_THING_ENDINGS: Final = ("tion", "ment", "ness", "ity", "ism", "ship", "ure", "ence", "ance", "ing", "dom", "th", "age")
+_NOT_NAMING: Final = frozenset({"'s", "’s", "st", "nd", "rd", "th"})
+
+
+def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
+    """Read a phrase whose core ends in a common noun (or in a word used as one)."""
+    doc, head = phrase.doc, phrase.head
+    start, end = phrase.core
+    noun = vocabulary.noun(list(doc[max(start, end - 3) : end]))
+    determiner = _determiner(doc, start, end)
+    number = _number(head, noun)
+    owner = _owner(doc, start, end)
+    descriptors = _descriptors(phrase, noun)
+    named_by = _names_in(phrase, noun, vocabulary)
+    kind = _kind(head, noun, number, vocabulary)
+    identification = _identification(phrase, noun, kind, number, determiner, descriptors, named_by, vocabulary)
+    count = stated_number(doc, start, end)
+    if count is None and number == "singular" and determiner in {"indefinite", "definite", "possessive", "bare"}:
+        count = 1 if kind == "person" else None
+    if count == 1 and kind == "group" and noun is not None and noun.kind != "collective":
+        kind, number = "person", "singular"
+    return Mention(
+        phrase.start, phrase.end, head.i, "description", kind, identification,
+        nouns=frozenset({noun.text}) if noun else frozenset({singular(head.lower_)}),
+        gender=vocabulary.gender_of_word(singular(head.lower_)), number=number, determiner=determiner,
+        count=count, owner=owner, descriptors=descriptors,
+    )  # fmt: skip
+
+
+def _determiner(doc: Doc, start: int, end: int) -> Determiner:
+    for token in doc[start:end]:
+        word = token.lower_
+        if token.tag_ in {"PRP$", "WP$"} or token.tag_ == "POS":
+            return "possessive"
+        if word in DEFINITE:
+            return "definite"
+        if word in DEMONSTRATIVE:
+            return "demonstrative"
+        if word in INDEFINITE:
+            return "indefinite"
+        if word in SOME:
+            return "some"
+    if stated_number(doc, start, end) is not None:
+        return "counted"
+    return "bare"
+
+
+def _number(head: Token, noun: Noun | None) -> Number:
+    if head.tag_ in {"NNS", "NNPS"}:
+        return "plural"
+    if head.lower_ in {"people", "police", "some", "many", "others", "several", "most", "few", "both", "those", "these", "all", "scores"}:
+        return "plural"
+    if head.tag_ in {"JJ", "JJS", "JJR"} and noun is None and head.lower_ != "old":
+        return "plural"
+    return "singular"
+
+
+def _owner(doc: Doc, start: int, end: int) -> int | None:
+    return next((t.i for t in doc[start : end - 1] if t.tag_ in {"PRP$", "WP$"}), None)
+
+
+def _kind(head: Token, noun: Noun | None, number: Number, vocabulary: Vocabulary) -> SourceKind:
+    many = number == "plural"
+    if noun is None:
+        return _guess(head, many, vocabulary)
+    if noun.kind in {"office", "calling", "anyone", "nobody"}:
+        return "group" if many else "person"
+    if noun.kind == "collective":
+        return "group"
+    if noun.kind in {"institution", "body"}:
+        return "organization"
+    return "media" if noun.kind == "medium" else "document"
+
+
+def _guess(head: Token, many: bool, vocabulary: Vocabulary) -> SourceKind:
+    word = singular(head.lower_)
+    if vocabulary.has_any(("nobody_pronoun", "collective_plural"), head.lower_):
+        return "person" if head.lower_ in {"one", "another", "each"} else "group"
+    if vocabulary.has("people", word) or head.ent_type_ == "NORP":
+        return "group" if many else "person"
+    if head.lower_ == "old" or (head.tag_ == "CD" and not many):
+        return "person"
+    if head.pos_ == "ADJ":
+        return "group"
+    if word.endswith(_THING_ENDINGS):
+        return "unknown"
+    if many:
+        return "group"
+    return "person" if word.endswith(_PERSON_ENDINGS) or head.pos_ == "PROPN" else "unknown"
+
+
+def _names_in(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> bool:
+    """Whether a proper name or the word for a nation modifies the head, within the core or after it."""
+    doc = phrase.doc
+    core_end = phrase.core[1] - (noun.length if noun else 1)
+    for token in (*doc[phrase.core[0] : max(phrase.core[0], core_end)], *doc[phrase.rest[0] : phrase.rest[1]]):
+        if token.lower_ in _NOT_NAMING or token.lower_ in phrases.TIMES:
+            continue
+        if token.pos_ == "PROPN" or (token.text[:1].isupper() and vocabulary.has("people", token.lower_)):
+            return True
+        if token.text == "US" or token.text == "UN":
+            return True
+    return False
+
+
+def _identification(
+    phrase: Phrase, noun: Noun | None, kind: SourceKind, number: Number, determiner: Determiner,
+    descriptors: tuple[tuple[int, int], ...], named_by: bool, vocabulary: Vocabulary,
+) -> Identification:  # fmt: skip
+    head = phrase.head
+    if noun is None:
+        return _identification_of_unlisted(phrase, head, number, determiner, descriptors, vocabulary)
+    if noun.kind == "nobody":
+        return "vague"
+    if noun.kind == "office":
+        return "role"
+    if noun.kind in {"calling", "anyone"}:
+        return _identification_of_person(noun, number, determiner, narrowed(phrase.doc, descriptors))
+    if noun.kind == "institution":
+        return "named" if named_by and determiner not in {"indefinite", "some", "counted"} and number == "singular" else "role"
+    if noun.kind == "body":
+        if named_by and determiner == "possessive" and number == "singular":
+            return "named"
+        return "vague" if number == "plural" and determiner in {"bare", "some"} and not descriptors else "role"
+    if noun.kind == "medium":
+        if number == "plural" or noun.text in {"media", "press"}:
+            return "role" if named_by or "state" in {t.lower_ for t in phrase.doc[phrase.start : phrase.end]} else "vague"
+        return "role"
+    if noun.kind == "document":
+        if named_by:
+            return "named"
+        if determiner in {"definite", "demonstrative", "possessive"}:
+            return "role"
+        return "role" if any(phrase.doc[e - 1].pos_ in {"NOUN", "PROPN"} for _, e in descriptors) else "vague"
+    return "vague" if noun.text == "public" else "role"
+
+
+def _identification_of_person(noun: Noun, number: Number, determiner: Determiner, is_narrowed: bool) -> Identification:
+    if is_narrowed:
+        return "role" if noun.kind == "calling" or number == "singular" else "vague"
+    if noun.kind == "anyone":
+        return "vague"
+    if number == "plural":
+        return "role" if determiner in {"definite", "demonstrative", "possessive", "counted"} else "vague"
+    return "role"
+
+
+def _identification_of_unlisted(
+    phrase: Phrase, head: Token, number: Number, determiner: Determiner,
+    descriptors: tuple[tuple[int, int], ...], vocabulary: Vocabulary,
+) -> Identification:  # fmt: skip
+    if vocabulary.has("collective_plural", head.lower_):
+        return "role"
+    if vocabulary.has("nobody_pronoun", head.lower_):
+        return "vague"
+    word = singular(head.lower_)
+    if vocabulary.has("people", word):
+        return "vague" if determiner == "some" else "role"
+    if head.pos_ == "ADJ" and head.lower_ != "old":
+        return "vague"
+    if number == "plural" and determiner in {"bare", "some"} and not narrowed(phrase.doc, descriptors):
+        return "vague"
+    return "role"
+
+
+def narrowed(doc: Doc, descriptors: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether any of the descriptors narrows the source down ("Harvard", not "some" or "local")."""
+    return any(any(t.lower_ not in EMPTY and t.is_alpha for t in doc[s:e]) for s, e in descriptors)
+
+
+def _descriptors(phrase: Phrase, noun: Noun | None) -> tuple[tuple[int, int], ...]:
+    """Ranges of the words before the head and of the stretch after it that narrow the source down."""
+    doc = phrase.doc
+    found: list[tuple[int, int]] = []
+    first, last = phrase.core
+    stop = last - 1 if noun is None else max(first, last - 1)
+    begin: int | None = None
+    for i in range(first, stop):
+        token = doc[i]
+        plain = (
+            token.tag_ in {"DT", "PDT", "CD", "PRP$", "POS", "RB", "CC"}
+            or token.is_punct and token.text != "-"
+            or token.lower_ in SOME | DEMONSTRATIVE | {"one", "two", "unnamed", "unidentified", "anonymous"}
+        )  # fmt: skip
+        joined = begin is not None and (doc[i - 1].text == "-" or token.text == "-" or (doc[i - 1].pos_ == "PROPN" and token.pos_ == "PROPN"))
+        if plain and not (token.tag_ == "CD" and i + 1 < stop and doc[i + 1].text == "-"):
+            if begin is not None:
+                found.append((begin, i))
+            begin = None
+        elif begin is None:
+            begin = i
+        elif not joined:
+            found.append((begin, i))
+            begin = i
+    if begin is not None:
+        found.append((begin, stop))
+    start, end = phrase.rest
+    start, end = syntax.trim(doc, start, end) if start < end else (start, end)
+    if start < end:
+        found.append((start, end))
+    for aside in phrase.asides:
+        begin_aside, end_aside = syntax.trim(doc, *aside)
+        if begin_aside < end_aside and doc[begin_aside].tag_ not in {"WP", "WDT"}:
+            found.append((begin_aside, end_aside))
+    return tuple(found)

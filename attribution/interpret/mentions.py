@@ -1,0 +1,170 @@
+"""What a phrase tells by itself about whom it names: kind, identification, number, gender. No look at other phrases."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve
+from spacy.tokens import Doc, Token
+
+from attribution.interpret import phrases
+from attribution.interpret.descriptions import describe
+from attribution.interpret.mention import (
+    PLURAL_PRONOUNS, PRONOUN_GENDER, PRONOUNS, RELATIVES, SOME, SPEAKERS, SPEAKERS_SIDE, Mention, Number,
+)  # fmt: skip
+from attribution.interpret.names import read_name, roles_in
+from attribution.interpret.numbers import stated_number
+from attribution.interpret.phrases import Phrase
+from attribution.interpret.vocabulary import Vocabulary, singular
+from attribution.report.records import Identification, SourceKind
+
+
+def read_mention(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Mention:
+    """Read the phrase ``doc[start:end]`` (not empty) for what it tells about whom it names."""
+    phrase = phrases.cut(doc, start, end)
+    if phrase.conjuncts:
+        return _coordination(phrase, vocabulary)
+    head = phrase.head
+    if phrase.core[1] - phrase.core[0] == 1:
+        pronoun = _pronoun(phrase, head)
+        if pronoun is not None:
+            return pronoun
+    whole = phrases.partitive(phrase)
+    if whole is not None:
+        part = _part(phrase, whole, vocabulary)
+        if part is not None:
+            return part
+    name = read_name(phrase, vocabulary)
+    found = name if name is not None else describe(phrase, vocabulary)
+    return _with_asides(found, phrase, vocabulary)
+
+
+def _pronoun(phrase: Phrase, head: Token) -> Mention | None:
+    word = head.lower_
+    if word == "us" and head.text.isupper():
+        return None
+    if word in RELATIVES and (word != "that" or head.tag_ in {"WDT", "WP"} or head.dep_ in {"nsubj", "nsubj:pass"}):
+        if head.tag_ == "DT":
+            return None
+        return Mention(phrase.start, phrase.end, head.i, "relative", "unknown", "vague")
+    if word not in PRONOUNS:
+        return None
+    if word in SPEAKERS or word in PRONOUN_GENDER:
+        kind: SourceKind = "person"
+    else:
+        kind = "group" if word in PLURAL_PRONOUNS | SPEAKERS_SIDE else "unknown"
+    number: Number = "plural" if word in PLURAL_PRONOUNS | SPEAKERS_SIDE else "singular"
+    return Mention(
+        phrase.start, phrase.end, head.i, "pronoun", kind, "vague",
+        gender=PRONOUN_GENDER.get(word, "unknown"), number=number, determiner="definite",
+        count=1 if kind == "person" else None,
+    )  # fmt: skip
+
+
+def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Mention | None:
+    """Read "one of the officials", "dozens of lawmakers", "47 percent of voters"."""
+    doc = phrase.doc
+    words = [t.lower_ for t in doc[phrase.core[0] : phrase.core[1]]]
+    last = singular(words[-1])
+    is_quantity = (
+        vocabulary.has("nobody_pronoun", words[-1])
+        or last in {"dozen", "hundred", "thousand", "million", "score", "number", "handful", "percent", "%", "group", "couple", "third", "half", "quarter",
+                    "majority", "minority", "pair", "trio", "array", "host", "series", "lot", "plenty", "share", "crowd", "band", "team", "range", "member"}
+        or phrase.head.pos_ == "NUM"
+        or phrase.head.tag_ in {"CD", "DT", "JJS", "JJR"}
+    )  # fmt: skip
+    if not is_quantity or last == "team":
+        return None
+    if phrase.head.lower_ == "percent" and doc[phrase.rest[0]].lower_ != "of" and whole[1] - whole[0] < 1:
+        return None
+    inner = read_mention(doc, *whole, vocabulary)
+    number = stated_number(doc, phrase.core[0], phrase.core[1])
+    one = words[0] in {"one", "another", "each", "neither", "either"} and (number in {1, None})
+    identification = inner.identification
+    if inner.form == "pronoun" or (inner.form == "name" and inner.kind != "group"):
+        identification = "role" if inner.form == "name" else "vague"
+    if identification == "named":
+        identification = "role"
+    if last == "member":
+        identification = "role"
+    elif identification == "role" and words[0] in SOME | {"many", "some"} and inner.determiner == "bare" and not inner.descriptors:
+        identification = "vague"
+    return evolve(
+        inner,
+        start=phrase.start,
+        end=phrase.end,
+        head=phrase.head.i,
+        form="description",
+        kind="person" if one and inner.kind in {"person", "group", "unknown"} else inner.kind if inner.kind == "document" else "group",
+        identification=identification,
+        number="singular" if one else "plural",
+        count=1 if one else (number if phrase.head.pos_ == "NUM" else None),
+        determiner="counted",
+        name=(),
+        whole=whole,
+    )
+
+
+def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Mention:
+    """Take in appositions: a name beside a description, or roles beside a name."""
+    for aside in phrase.asides:
+        if found.form == "name":
+            inner = phrases.cut(phrase.doc, *aside)
+            if inner.head.pos_ in {"NOUN", "PROPN"} and found.kind == "person":
+                roles = roles_in(phrase.doc, *inner.core, vocabulary)
+                gender = found.gender
+                if gender == "unknown":
+                    gender = next((g for g in map(vocabulary.gender_of_word, sorted(roles)) if g != "unknown"), gender)
+                found = evolve(found, nouns=found.nouns | roles, gender=gender)
+            continue
+        name = _bare_name(phrase.doc, aside, vocabulary)
+        if name is not None and _may_be_named(found, name):
+            found = evolve(
+                found,
+                form="name",
+                kind=name.kind if found.kind in {"unknown", "group"} else found.kind,
+                identification="named",
+                name=name.name,
+                gender=name.gender if found.gender == "unknown" else found.gender,
+                nouns=found.nouns | name.nouns,
+                count=found.count or name.count,
+                descriptors=(),
+            )
+    return found
+
+
+def _bare_name(doc: Doc, aside: tuple[int, int], vocabulary: Vocabulary) -> Mention | None:
+    inner = phrases.cut(doc, *aside)
+    if inner.conjuncts:
+        return None
+    name = read_name(inner, vocabulary)
+    if name is None or name.head != inner.end - 1 and inner.rest[0] != inner.rest[1]:
+        return None
+    return name if len(name.name) + len(name.nouns) >= inner.core[1] - inner.core[0] - 2 else None
+
+
+def _may_be_named(found: Mention, name: Mention) -> bool:
+    if found.number == "plural":
+        return False
+    if name.kind == "person":
+        return found.kind in {"person", "unknown"}
+    return found.kind == name.kind or (found.kind == "organization" and name.kind in {"media", "organization"}) or (
+        found.kind == "media" and name.kind == "organization"
+    )
+
+
+def _coordination(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
+    parts = [read_mention(phrase.doc, *part, vocabulary) for part in phrase.conjuncts]
+    kinds = {part.kind for part in parts}
+    named = any(part.identification == "named" for part in parts)
+    order: tuple[Identification, ...] = ("role", "vague")
+    level: Identification = "named" if named else next((v for v in order if any(p.identification == v for p in parts)), "vague")
+    kind: SourceKind = next(iter(kinds)) if len(kinds) == 1 and kinds <= {"place", "organization", "document", "media"} else "group"
+    counts = [part.count for part in parts]
+    return Mention(
+        phrase.start, phrase.end, phrase.head.i, "description", kind, level,
+        nouns=frozenset().union(*(part.nouns for part in parts)), number="plural", determiner=parts[0].determiner,
+        count=sum(c for c in counts if c) if all(counts) else None,
+        descriptors=tuple(d for part in parts for d in part.descriptors),
+    )  # fmt: skip
+

@@ -1,0 +1,162 @@
+"""Phrases whose core ends in a proper name: whose name it is, and what the words before it say of the bearer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+from attribution.interpret import phrases
+from attribution.interpret.mention import Determiner, Mention, Number
+from attribution.interpret.phrases import Phrase
+from attribution.interpret.vocabulary import Gender, Vocabulary, singular
+from attribution.report.records import SourceKind
+
+
+def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
+    """The core ends in a proper name: "US Secretary of State John Kerry", "Moscow", "the BBC"."""
+    doc = phrase.doc
+    start, end = phrase.core
+    # A title with "of" before the name: "Secretary of State John Kerry", "President of Chile Gabriel Boric".
+    reach = _name_after_title(phrase)
+    run = phrases.name_run(doc, start, reach or end)
+    if run is None:
+        return None
+    end = reach or end
+    title = _last_role(doc, start, run, vocabulary)
+    nouns = roles_in(doc, start, run[1], vocabulary)
+    if title is not None and title + 1 < run[1]:
+        run = (title + 1, run[1])
+    elif title is not None and title + 1 == run[1] and not _is_person_name(doc, run, vocabulary):
+        return None
+    words = tuple(t.lower_ for t in doc[run[0] : run[1]] if not t.is_quote)
+    if not words:
+        return None
+    if _is_people(doc, run, vocabulary):
+        return None
+    kind = _kind_of_name(doc, run, words, has_title=title is not None, vocabulary=vocabulary)
+    if kind == "unknown":
+        return None
+    determiner: Determiner = "definite" if doc[start].lower_ == "the" else "bare"
+    gender = _gender(doc, start, run, nouns, vocabulary) if kind == "person" else "unknown"
+    number: Number = "singular"
+    count = 1 if kind == "person" else None
+    if kind == "person" and determiner == "definite" and doc[run[1] - 1].tag_ == "NNPS":
+        kind, number, count = "group", "plural", None
+    return Mention(
+        phrase.start, phrase.end, run[1] - 1, "name", kind, "named", name=words, nouns=nouns, gender=gender,
+        number=number, determiner=determiner, count=count,
+    )  # fmt: skip
+
+
+def _name_after_title(phrase: Phrase) -> int | None:
+    doc, (start, end) = phrase.doc, phrase.rest
+    if start >= end or doc[start].lower_ not in {"of", "for"} or end - start < 3:
+        return None
+    if doc[end - 1].ent_type_ != "PERSON" or doc[end - 1].pos_ != "PROPN":
+        return None
+    begin = end - 1
+    while begin > start and doc[begin].ent_iob_ == "I":
+        begin -= 1
+    # The name of a person directly after "of" is what the head belongs to, not whom it names.
+    return end if begin - 1 > start and doc[begin - 1].pos_ in {"PROPN", "NOUN"} else None
+
+
+def _last_role(doc: Doc, start: int, run: tuple[int, int], vocabulary: Vocabulary) -> int | None:
+    for i in range(run[1] - 1, max(start, run[0] - 1) - 1, -1):
+        token = doc[i]
+        if token.ent_type_ == "PERSON" and i > run[0] and token.ent_iob_ == "I" and i == run[1] - 1:
+            continue
+        lower = token.lower_.rstrip(".")
+        if vocabulary.has_any(("office", "calling", "title", "anyone"), lower) or vocabulary.has_any(
+            ("title", "title_female", "title_male"), token.lower_
+        ):
+            return i
+    return None
+
+
+def roles_in(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the common nouns for persons and bodies, and the titles, in ``doc[start:end]``."""
+    found: set[str] = set()
+    for i in range(start, end):
+        noun = vocabulary.noun(list(doc[max(start, i - 2) : i + 1]))
+        if noun is not None and noun.kind not in {"nobody", "document"}:
+            found.add(noun.text)
+        lower = doc[i].lower_
+        if vocabulary.has_any(("title", "title_female", "title_male"), lower):
+            found.add(_SPELLED_OUT.get(lower.rstrip("."), lower))
+    return frozenset(found)
+
+
+_SPELLED_OUT: Final = {
+    "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "dr": "doctor", "prof": "professor",
+    "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "col": "colonel", "adm": "admiral", "det": "detective",
+    "rev": "reverend", "cllr": "councillor",
+}  # fmt: skip
+
+
+def _is_person_name(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Tell a surname that is also a title ("James Baker", "Stephen King") from a title ("Treasury Secretary")."""
+    start, end = run
+    if end - start < 2:
+        return doc[start].ent_type_ == "PERSON" and doc[start].lower_ not in {"president", "pope", "king", "queen"}
+    first = doc[start].lower_
+    return doc[end - 1].ent_type_ == "PERSON" or vocabulary.has_any(("name_female", "name_male"), first)
+
+
+def _is_people(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Democrats, Palestinians, House Republicans: a name of many, not of one."""
+    last = doc[run[1] - 1]
+    one = singular(last.lower_)
+    return one != last.lower_ and (vocabulary.has("people", one) or vocabulary.has("calling", one)) and last.ent_type_ != "PERSON"
+
+
+def _kind_of_name(
+    doc: Doc, run: tuple[int, int], words: tuple[str, ...], *, has_title: bool, vocabulary: Vocabulary
+) -> SourceKind:
+    text, label = " ".join(words), doc[run[1] - 1].ent_type_
+    last = words[-1]
+    if has_title and not vocabulary.has_any(("body_word", "outlet_word", "institution"), last):
+        return "person"
+    if vocabulary.has("seat", text):
+        return "organization"
+    if vocabulary.has_any(("country", "capital", "region", "seat_place"), text) and label != "PERSON":
+        return "place"
+    if vocabulary.has("outlet", text) and (label != "PERSON" or len(words) > 1):
+        return "media"
+    if len(words) > 1 and label != "PERSON":
+        if vocabulary.has("document", last):
+            return "document"
+        if vocabulary.has("body_word", last) or any(vocabulary.has("body_word", w) for w in words[:-1] if len(words) > 2):
+            return "media" if vocabulary.has("outlet_word", last) and label != "ORG" else "organization"
+        if vocabulary.has("outlet_word", last):
+            return "media"
+    if vocabulary.has_any(("institution", "body_word"), last) and label != "PERSON":
+        return "organization"
+    if label in {"PERSON", "PER"}:
+        return "person"
+    if vocabulary.gender_of_name(words[0]) != "unknown" and (len(words) > 1 or label in {"", "MISC"}):
+        return "person"
+    if label in {"ORG", "MISC"}:
+        return "organization"
+    if label in {"GPE", "LOC", "FAC"}:
+        return "place"
+    if label in {"WORK_OF_ART", "LAW"}:
+        return "document"
+    if label == "NORP":
+        return "group"
+    acronym = len(words) == 1 and doc[run[0]].text.isupper() and 2 <= len(words[0]) <= 6
+    return "organization" if acronym else "person"
+
+
+def _gender(doc: Doc, start: int, run: tuple[int, int], nouns: frozenset[str], vocabulary: Vocabulary) -> Gender:
+    for i in range(start, run[0]):
+        told = vocabulary.gender_of_word(doc[i].lower_)
+        if told != "unknown":
+            return told
+    for noun in sorted(nouns):
+        told = vocabulary.gender_of_word(noun.rsplit(" ", 1)[-1])
+        if told != "unknown":
+            return told
+    # A surname alone tells nothing, though some are also first names (Thomas, Kelly).
+    return vocabulary.gender_of_name(doc[run[0]].lower_) if run[1] - run[0] > 1 else "unknown"

@@ -1,0 +1,190 @@
+"""A noun phrase cut into its parts by words and tags: determiner, core, what follows the core, appositions.
+
+News phrases are long ("a Russian foreign ministry spokeswoman, Maria Zakharova, who ..."), and a tree of a long phrase is
+often wrong somewhere. English noun phrases have their head at the end of their core, so the core is found from the words
+and tags alone; the tree is asked only where words do not tell (coordination).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+from spacy.tokens import Doc, Token
+
+from attribution.interpret import syntax
+
+_DASHES: Final = frozenset({"-", "–", "—", "--", "―"})
+_RELATIVE_TAGS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TIMES: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
+    "january february march april june july august september october november december".split()
+)
+_NAME_LINKS: Final = frozenset({"of", "for", "and", "&", "the", "de", "la", "du", "des", "del", "der", "van", "von", "on"})
+_PARTICLES: Final = frozenset(
+    {"de", "la", "du", "del", "da", "dos", "di", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el", "ben", "le"}
+)
+_QUANTITY_OF: Final = frozenset({"of", "in", "among"})
+
+
+@frozen
+class Phrase:
+    """The parts of a noun phrase, as token ranges.
+
+    ``core`` runs from the determiner to the head; ``rest`` is what follows it; ``asides`` are the stretches between
+    commas, dashes and brackets after it. ``coordinated`` is true when several things are named beside each other.
+    """
+
+    doc: Doc
+    start: int
+    end: int
+    core: tuple[int, int]
+    rest: tuple[int, int]
+    asides: tuple[tuple[int, int], ...]
+    conjuncts: tuple[tuple[int, int], ...]
+
+    @property
+    def head(self) -> Token:
+        """The last word of the core."""
+        return self.doc[self.core[1] - 1]
+
+
+def cut(doc: Doc, start: int, end: int) -> Phrase:
+    """Cut the phrase ``doc[start:end]`` into its parts; ``end`` is beyond its last token and greater than ``start``."""
+    pieces = _pieces(doc, start, end)
+    first_start, first_end = pieces[0]
+    core_end = _core_end(doc, first_start, first_end)
+    return Phrase(
+        doc=doc,
+        start=start,
+        end=end,
+        core=(first_start, core_end),
+        rest=(core_end, first_end),
+        asides=tuple(pieces[1:]),
+        conjuncts=_conjuncts(doc, start, end, core_end),
+    )
+
+
+def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    begin = start
+    for i in range(start, end):
+        if _is_break(doc, i, start, end):
+            if i > begin:
+                pieces.append((begin, i))
+            begin = i + 1
+    if begin < end:
+        pieces.append((begin, end))
+    return pieces or [(start, end)]
+
+
+def _is_break(doc: Doc, i: int, start: int, end: int) -> bool:
+    token = doc[i]
+    if token.text in {",", ";", ":", "(", ")", "[", "]"}:
+        # "the 1,200-strong force" is cut by the tokenizer only where a blank follows the comma.
+        return True
+    if token.text in _DASHES:
+        return bool(token.whitespace_) or i == start or bool(doc[i - 1].whitespace_) or token.text in {"—", "--"}
+    return token.is_space and "\n" in token.text
+
+
+def _core_end(doc: Doc, start: int, end: int) -> int:
+    seen = False
+    for i in range(start, end):
+        token = doc[i]
+        if i == start or not seen:
+            seen = seen or is_nominal(token)
+            continue
+        if _ends_core(doc, i, start, end):
+            return i
+    return end
+
+
+def _ends_core(doc: Doc, i: int, start: int, end: int) -> bool:
+    token, before = doc[i], doc[i - 1]
+    after = doc[i + 1] if i + 1 < end else None
+    tag = token.tag_
+    if in_one_name(doc, i, end):
+        return False
+    if tag in _RELATIVE_TAGS or tag in _FINITE_TAGS or tag in {"IN", "TO", "RP", "EX"} or token.pos_ in {"ADP", "SCONJ", "CCONJ"}:
+        return True
+    if token.lower_ in TIMES and before.tag_ != "POS" and (after is None or not is_nominal(after)):
+        return True
+    if tag in {"VBG", "VBN"}:
+        return before.tag_ not in {"POS", "JJ", "HYPH"} and (after is None or not is_nominal(after) or tag == "VBG")
+    if token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"}:
+        return after is None or not (is_nominal(after) or after.pos_ in {"ADJ", "PUNCT"})
+    if token.pos_ == "ADV" or tag == "RB":
+        return after is None or after.pos_ not in {"ADJ", "NOUN", "VERB", "PUNCT"}
+    return tag in {"DT", "PRP", "PRP$"} and before.tag_ not in {"PDT", "DT"}
+
+
+def in_one_name(doc: Doc, i: int, end: int) -> bool:
+    """Tell whether a small word joins two parts of one name: "Bank of England", "Centers for Disease Control"."""
+    token, before = doc[i], doc[i - 1]
+    if token.lower_ not in _NAME_LINKS or before.pos_ != "PROPN" or i + 1 >= end:
+        return False
+    if token.ent_type_ and token.ent_iob_ == "I" and doc[i + 1].ent_iob_ == "I":
+        return True
+    after = next((doc[k] for k in range(i + 1, min(i + 3, end)) if doc[k].lower_ not in _NAME_LINKS), None)
+    return after is not None and token.lower_ in _PARTICLES and after.pos_ == "PROPN"
+
+
+def is_nominal(token: Token) -> bool:
+    """Tell whether a token can head a phrase: noun, name, pronoun, number."""
+    return token.pos_ in syntax.NOMINAL and token.tag_ not in {"PRP$", "WP$"} and token.lower_ not in TIMES
+
+
+def _conjuncts(doc: Doc, start: int, end: int, core_end: int) -> tuple[tuple[int, int], ...]:
+    """Ranges of the things named beside each other, the first included; empty where there is one only."""
+    head = doc[core_end - 1]
+    others = [
+        token
+        for token in syntax.conjuncts(head)
+        if token.i != head.i and start <= token.i < end and (is_nominal(token) or token.pos_ in {"DET", "ADJ"})
+    ]
+    if not others or not any(doc[i].pos_ == "CCONJ" for i in range(start, end)):
+        return ()
+    ranges = [(start, core_end)]
+    for token in others:
+        left = token.left_edge.i
+        while left < token.i and (doc[left].pos_ in {"CCONJ", "PUNCT"} or doc[left].is_punct):
+            left += 1
+        right = max(k.right_edge.i for k in (token, *[c for c in token.rights if c.dep_ not in syntax.CONJUNCT]))
+        inner = next((c.left_edge.i - 1 for c in token.rights if c.dep_ in syntax.CONJUNCT), right)
+        ranges.append((left, min(end, max(token.i, min(right, inner)) + 1)))
+    return tuple(ranges)
+
+
+def partitive(phrase: Phrase) -> tuple[int, int] | None:
+    """Return the range of the set in "one of the officials", "some of them", "47 percent of voters"; else ``None``."""
+    start, end = phrase.rest
+    if start < end and phrase.doc[start].lower_ in _QUANTITY_OF and end - start > 1:
+        return start + 1, end
+    return None
+
+
+def name_run(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Return the range of the proper name at the end of ``doc[start:end]``, or ``None`` where it ends in none."""
+    i = end
+    while i > start:
+        token = doc[i - 1]
+        if token.pos_ == "PROPN" or (i < end and _joins(doc, i - 1, start)):
+            i -= 1
+        else:
+            break
+    while i < end and (doc[i].pos_ != "PROPN" or doc[i].is_punct):
+        i += 1
+    return (i, end) if i < end else None
+
+
+def _joins(doc: Doc, i: int, start: int) -> bool:
+    token = doc[i]
+    if i <= start:
+        return False
+    if token.text in {"-", ".", "’", "'"} or token.lower_ in _PARTICLES or token.pos_ == "NUM":
+        return doc[i - 1].pos_ == "PROPN" or token.lower_ in _PARTICLES
+    if token.is_quote:
+        return doc[i - 1].pos_ == "PROPN"
+    return in_one_name(doc, i, len(doc))

@@ -1,0 +1,90 @@
+"""Which of the characters on stage a pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import frozen
+from spacy.tokens import Doc
+
+from attribution.interpret import syntax
+from attribution.interpret.characters import Character
+from attribution.interpret.mention import PLURAL_PRONOUNS, THINGS, Mention
+
+# Weights of the ranking, in units of one sentence of distance.
+_SUBJECT: Final = 1.0
+_SOURCE: Final = 1.2
+_KNOWN_GENDER: Final = 0.6
+_HOLDER: Final = 2.5
+_QUOTED: Final = 2.0
+_OFTEN: Final = 0.15
+_OFTEN_AT_MOST: Final = 6
+_SINGULAR_THEY: Final = 1.5
+_BODY_AS_THEY: Final = 0.7
+_NAMED: Final = 0.3
+
+
+@frozen(eq=False)
+class Place:
+    """Where a mention stands: token, sentence, whether in quotation marks, and inside whose words.
+
+    ``speaker`` is whose direct quotation it stands in (never meant by "he"); ``holder`` whose reported words or thoughts
+    ("Kerry said that he ...": likely meant).
+    """
+
+    token: int
+    sentence: int
+    quoted: bool
+    speaker: Character | None = None
+    holder: Character | None = None
+
+
+def best_antecedent(doc: Doc, mention: Mention, place: Place, candidates: Iterable[Character]) -> Character | None:
+    """Return the character that a third-person pronoun most likely means, or ``None`` where none fits."""
+    word = doc[mention.head].lower_
+    best: tuple[float, int, Character] | None = None
+    for character in candidates:
+        fit = _fit(word, mention, character)
+        if fit is None or character is place.speaker or _is_excluded(doc, mention, character):
+            continue
+        value = fit - (place.sentence - character.last_sentence)
+        value += _SUBJECT * character.was_subject + _SOURCE * character.was_source + _NAMED * character.is_named
+        value += _OFTEN * min(len(character.mentions), _OFTEN_AT_MOST)
+        if character.was_quoted and not place.quoted:
+            value -= _QUOTED
+        if character is place.holder:
+            value += _HOLDER
+        if best is None or (value, character.last_token) > best[:2]:
+            best = (value, character.last_token, character)
+    return best[2] if best else None
+
+
+def _fit(word: str, mention: Mention, character: Character) -> float | None:
+    """How well number, kind and gender agree; ``None`` where they do not."""
+    if word in PLURAL_PRONOUNS:
+        if character.kind == "group" or character.number == "plural":
+            return 0.5
+        if character.kind in {"organization", "media"}:
+            return -_BODY_AS_THEY
+        if character.kind == "person" and character.gender == "unknown" and not character.is_named:
+            return -_SINGULAR_THEY
+        return None
+    if word in THINGS:
+        if character.number == "plural" or character.kind in {"person", "group"}:
+            return None
+        return 0.0 if character.kind in {"organization", "place", "media", "document"} else None
+    if character.kind != "person" or character.number == "plural":
+        return None
+    if {character.gender, mention.gender} == {"female", "male"}:
+        return None
+    return _KNOWN_GENDER if character.gender == mention.gender else 0.0
+
+
+def _is_excluded(doc: Doc, mention: Mention, character: Character) -> bool:
+    """A pronoun and a noun that depend on the same verb are two ("Kerry met him"); "his" may be the subject's own."""
+    token = doc[mention.head]
+    if character.last_token < 0 or token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")):
+        return False
+    other = doc[character.last_token]
+    return token.head.i == other.head.i and token.i != other.i and token.dep_ != other.dep_ and token.head.pos_ in syntax.VERBAL

@@ -1,0 +1,304 @@
+"""The sources of an article: who vouches for each attribution, and how well a reader could find out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from attrs import frozen
+from spacy.tokens import Doc
+
+from attribution.interpret import syntax
+from attribution.interpret.anonymity import Reader, Relay, triggers_of
+from attribution.interpret.characters import Character
+from attribution.interpret.draft import Draft
+from attribution.interpret.mention import SPEAKERS_SIDE, Mention
+from attribution.interpret.mentions import read_mention
+from attribution.interpret.quotes import Quotation
+from attribution.interpret.references import Answer, Query, resolve
+from attribution.interpret.trimming import trim_source
+from attribution.interpret.vocabulary import vocabulary_of
+from attribution.lexicons import Lexicons
+from attribution.report.records import Entity, Identification, Sentence, Source, SourceKind, Span
+
+
+@frozen
+class SourceReading:
+    """What was found out: a source (or ``None``) for each draft, in the drafts' order, and the distinct sources."""
+
+    sources: tuple[Source | None, ...]
+    entities: tuple[Entity, ...]
+
+
+def identify_sources(
+    doc: Doc,
+    drafts: Sequence[Draft],
+    quotations: Sequence[Quotation],
+    sentences: Sequence[Sentence],
+    lexicons: Lexicons,
+) -> SourceReading:
+    """Say of each draft's source what it is, how well identified, on what terms it speaks and whom a pronoun means.
+
+    Args:
+        doc: The text with tags, tree and entities.
+        drafts: The attributions with their sources as tokens.
+        quotations: The quotations of the text, in order.
+        sentences: The sentences of the text, in order.
+        lexicons: The word lists.
+
+    Returns:
+        The sources and the distinct entities behind them, with ids ``S1``, ``S2`` ... in the order of first mention.
+    """
+    return _Identifier(doc, drafts, quotations, sentences, lexicons).read()
+
+
+class _Identifier:
+    """The work on one text."""
+
+    def __init__(
+        self, doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation], sentences: Sequence[Sentence],
+        lexicons: Lexicons,
+    ) -> None:  # fmt: skip
+        self._doc = doc
+        self._drafts = drafts
+        self._vocabulary = vocabulary_of(lexicons.sources)
+        cues = frozenset(i for draft in drafts for i in draft.cue)
+        self._reader = Reader(doc, triggers_of(lexicons.anonymity), self._vocabulary, cues)
+        self._offsets = [token.idx for token in doc]
+        self._starts = [self._token_at(s.start) for s in sentences] or [0]
+        self._headings = [s.kind == "heading" for s in sentences] or [False]
+        self._quoted = [(self._token_at(q.start), self._token_at(q.end)) for q in quotations]
+        self._content_starts = frozenset(self._token_at(s.start) for draft in drafts for s in draft.content)
+        self._terms = [self._terms_in(k) for k in range(len(self._starts))] if drafts else []
+        self._relays = [self._relays_in(k) for k in range(len(self._starts))] if drafts else []
+
+    def read(self) -> SourceReading:
+        if not self._drafts:
+            return SourceReading((), ())
+        tokens = [self._source_tokens(draft) for draft in self._drafts]
+        queries = [self._query(draft, kept) if kept else None for draft, kept in zip(self._drafts, tokens, strict=True)]
+        answers = resolve(self._doc, queries, self._starts, self._quoted, self._vocabulary)
+        reasons = self._assign_terms(queries, answers)
+        ids = self._number(queries, answers)
+        kinds = [self._kind(q, a) if q and a else "unknown" for q, a in zip(queries, answers, strict=True)]
+        sources: list[Source | None] = []
+        for index, (query, answer, kept) in enumerate(zip(queries, answers, tokens, strict=True)):
+            if query is None or answer is None:
+                sources.append(None)
+                continue
+            sources.append(self._source(index, query, answer, kept, kinds, tokens, reasons.get(index), ids))
+        return SourceReading(tuple(sources), self._entities(sources, answers, ids))
+
+    # -- tokens and sentences ------------------------------------------------------------------------------------
+
+    def _token_at(self, offset: int) -> int:
+        """The index of the first token that ends after ``offset``."""
+        at = max(0, bisect_right(self._offsets, offset) - 1)
+        while at < len(self._doc) and self._offsets[at] + len(self._doc[at]) <= offset:
+            at += 1
+        return at
+
+    def _sentence(self, token: int) -> int:
+        return max(0, bisect_right(self._starts, token) - 1)
+
+    def _range(self, sentence: int) -> tuple[int, int]:
+        end = self._starts[sentence + 1] if sentence + 1 < len(self._starts) else len(self._doc)
+        return self._starts[sentence], end
+
+    def _terms_in(self, sentence: int) -> list[tuple[int, int]]:
+        return list(self._reader.terms(*self._range(sentence), self._content_starts))
+
+    def _relays_in(self, sentence: int) -> list[Relay]:
+        return list(self._reader.relays(*self._range(sentence)))
+
+    def _source_tokens(self, draft: Draft) -> tuple[int, ...]:
+        if not draft.source:
+            return ()
+        sentence = self._sentence(draft.source[0])
+        return trim_source(self._doc, draft.source, self._terms[sentence], self._relays[sentence])
+
+    # -- questions and answers -----------------------------------------------------------------------------------
+
+    def _query(self, draft: Draft, kept: tuple[int, ...]) -> Query:
+        start, end = kept[0], kept[-1] + 1
+        runs = syntax.runs(self._doc, kept)
+        if len(runs) > 1:
+            start, end = runs[0]
+        mention = read_mention(self._doc, start, end, self._vocabulary)
+        parent = draft.parent
+        quoted = any(a <= mention.head < b for a, b in self._quoted)
+        if parent is None and quoted:
+            parent = self._enclosing(self._doc[mention.head].idx, draft)
+        sentence = self._sentence(start)
+        heading = self._headings[min(sentence, len(self._headings) - 1)] or self._is_lead(sentence)
+        return Query(mention, parent, quoted, heading=heading)
+
+    def _is_lead(self, sentence: int) -> bool:
+        return sentence == next((k for k, heading in enumerate(self._headings) if not heading), 0)
+
+    def _enclosing(self, offset: int, draft: Draft) -> int | None:
+        best: tuple[int, int] | None = None
+        for index, other in enumerate(self._drafts):
+            if other is draft or not other.source:
+                continue
+            for span in other.content:
+                if span.start <= offset < span.end and (best is None or len(span) < best[0]):
+                    best = (len(span), index)
+        return best[1] if best else None
+
+    def _kind(self, query: Query, answer: Answer) -> SourceKind:
+        mention, character = query.mention, answer.character
+        word = self._doc[mention.head].lower_
+        if mention.form == "pronoun" and word in SPEAKERS_SIDE and character.kind == "person":
+            return "group"
+        if mention.form in {"pronoun", "relative"}:
+            return character.kind
+        if mention.form == "description" and answer.linked and mention.kind in {"unknown", "group", "organization"}:
+            return character.kind if character.kind != "unknown" else mention.kind
+        if mention.form == "name" and answer.linked and mention.identification == "named" and len(mention.name) == 1:
+            return character.kind
+        return mention.kind
+
+    def _identification(self, query: Query, answer: Answer) -> Identification:
+        mention, character = query.mention, answer.character
+        if answer.linked:
+            return character.identification
+        if mention.form == "description" and mention.owner is not None and mention.kind in {"organization", "document"}:
+            return "named" if self._owner_is_named(mention) else mention.identification
+        return mention.identification
+
+    def _owner_is_named(self, mention: Mention) -> bool:
+        return mention.owner is not None and self._doc[mention.owner].lower_ in {"his", "her", "its", "their"}
+
+    def _assign_terms(self, queries: Sequence[Query | None], answers: Sequence[Answer | None]) -> dict[int, Span]:
+        found: dict[int, Span] = {}
+        for sentence, ranges in enumerate(self._terms):
+            for start, end in ranges:
+                index = self._whose(start, sentence, queries, answers)
+                if index is not None and index not in found:
+                    found[index] = syntax.span_of(self._doc, start, end)
+        return found
+
+    def _whose(
+        self, token: int, sentence: int, queries: Sequence[Query | None], answers: Sequence[Answer | None]
+    ) -> int | None:
+        """The unnamed source that stands nearest to a token, before it rather than after it."""
+        for back in range(min(2, sentence + 1)):
+            near = [
+                ((0, token - q.mention.end) if q.mention.start <= token else (1, q.mention.start - token), index)
+                for index, (q, a) in enumerate(zip(queries, answers, strict=True))
+                if q is not None and a is not None and self._sentence(q.mention.start) == sentence - back
+                and self._identification(q, a) != "named" and self._kind(q, a) in {"person", "group", "unknown"}
+            ]  # fmt: skip
+            if near:
+                return min(near)[1]
+        return None
+
+    # -- records -------------------------------------------------------------------------------------------------
+
+    def _source(
+        self, index: int, query: Query, answer: Answer, kept: tuple[int, ...], kinds: Sequence[SourceKind],
+        tokens: Sequence[tuple[int, ...]], reason: Span | None, ids: dict[int, str],
+    ) -> Source:  # fmt: skip
+        draft, mention = self._drafts[index], query.mention
+        kind, identification = kinds[index], self._identification(query, answer)
+        via = self._via(index, kinds, tokens)
+        basis = mention
+        if mention.form in {"pronoun", "relative"} or (answer.linked and mention.determiner == "definite"):
+            basis = answer.antecedent or mention
+        sentence_end = self._range(self._sentence(draft.cue[-1] if draft.cue else kept[-1]))[1]
+        anonymous = reason is not None or self._reader.is_anonymous(
+            basis, kind, identification, draft.cue, sentence_end, relayed=via is not None and draft.parent is None
+        )
+        resolved = None
+        if answer.antecedent is not None and (kind != "place" or mention.form in {"pronoun", "relative"}):
+            resolved = self._mention_span(answer.antecedent)
+        unnamed = identification != "named"
+        return Source(
+            spans=syntax.spans_of(self._doc, kept),
+            kind=kind,
+            identification=identification,
+            anonymous=anonymous and unnamed,
+            anonymity_reason=reason,
+            resolved=resolved,
+            via=via,
+            entity=ids[id(answer.character)],
+            count=mention.count if mention.form not in {"pronoun", "relative"} else answer.character.count,
+            descriptors=self._descriptors(mention, basis) if unnamed else (),
+        )
+
+    def _descriptors(self, mention: Mention, basis: Mention) -> tuple[Span, ...]:
+        ranges = mention.descriptors or basis.descriptors
+        return tuple(syntax.span_of(self._doc, start, end) for start, end in ranges)
+
+    def _mention_span(self, mention: Mention) -> Span:
+        return syntax.span_of(self._doc, *syntax.trim(self._doc, mention.start, mention.end))
+
+    def _via(self, index: int, kinds: Sequence[SourceKind], tokens: Sequence[tuple[int, ...]]) -> Span | None:
+        draft = self._drafts[index]
+        own = set(tokens[index])
+        sentence = self._sentence(draft.cue[0] if draft.cue else draft.source[0])
+        best: tuple[int, Relay] | None = None
+        for relay in self._relays[sentence]:
+            distance = self._distance(index, relay)
+            if distance is not None and not own & set(range(relay.start, relay.end)) and (best is None or distance < best[0]):
+                best = (distance, relay)
+        if best is not None:
+            return syntax.span_of(self._doc, best[1].start, best[1].end)
+        parent = draft.parent
+        for _ in range(len(self._drafts)):
+            if parent is None:
+                return None
+            if kinds[parent] == "media" and tokens[parent] and kinds[index] != "media":
+                return syntax.spans_of(self._doc, tokens[parent])[0]
+            parent = self._drafts[parent].parent
+        return None
+
+    def _distance(self, index: int, relay: Relay) -> int | None:
+        """How far the telling word stands from the draft it belongs to; ``None`` where it belongs to another."""
+        draft = self._drafts[index]
+        if relay.trigger in draft.cue:
+            return 0
+        offset = self._doc[relay.trigger].idx
+        if any(span.start <= offset < span.end for span in draft.content):
+            return None
+        if any(relay.trigger in other.cue for other in self._drafts):
+            return None
+        anchors = (*draft.cue, *draft.source)
+        mine = min(abs(relay.trigger - i) for i in anchors)
+        for other in self._drafts:
+            closest = min((abs(relay.trigger - i) for i in (*other.cue, *other.source)), default=mine)
+            if closest < mine and other.source != draft.source:
+                return None
+        return mine
+
+    def _number(self, queries: Sequence[Query | None], answers: Sequence[Answer | None]) -> dict[int, str]:
+        order = sorted(
+            (q.mention.start, id(a.character)) for q, a in zip(queries, answers, strict=True) if q is not None and a is not None
+        )
+        return {key: f"S{n}" for n, key in enumerate(dict.fromkeys(key for _, key in order), 1)}
+
+    def _entities(
+        self, sources: Sequence[Source | None], answers: Sequence[Answer | None], ids: dict[int, str]
+    ) -> tuple[Entity, ...]:
+        people: dict[str, tuple[Character, list[Source], list[Span]]] = {}
+        for source, answer in zip(sources, answers, strict=True):
+            if source is None or answer is None or source.entity is None:
+                continue
+            _, members, mentions = people.setdefault(source.entity, (answer.character, [], []))
+            members.append(source)
+            if source.spans[0] not in mentions:
+                mentions.append(source.spans[0])
+        entities = []
+        for name in sorted(people, key=lambda key: int(key[1:])):
+            character, members, mentions = people[name]
+            full = self._mention_span(character.fullest).text if character.fullest.form != "pronoun" else mentions[0].text
+            entities.append(
+                Entity(name, full, members[0].kind, _best(members), tuple(sorted(mentions, key=lambda span: span.start)))
+            )
+        return tuple(entities)
+
+
+def _best(members: Sequence[Source]) -> Identification:
+    order: tuple[Identification, ...] = ("named", "role", "vague", "none")
+    return min((source.identification for source in members), key=order.index)

@@ -1,0 +1,105 @@
+"""The lexicon of sources as sets of words, ready to be asked about a noun or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Final, Literal
+
+from attrs import field, frozen
+from spacy.tokens import Token
+
+from attribution.lexicons import Lexicon, SourceEntry
+
+Gender = Literal["female", "male", "unknown"]
+
+_LEMMA: Final = "lemma:"
+_IRREGULAR: Final[Mapping[str, str]] = MappingProxyType(
+    {"children": "child", "people": "people", "wives": "wife", "police": "police", "lives": "life", "folks": "folk"}
+)
+_KINDS_OF_NOUN: Final = (
+    "nobody", "office", "institution", "medium", "document", "body", "calling", "anyone", "collective",
+)  # fmt: skip
+_LONGEST_NOUN: Final = 3
+
+
+@frozen
+class Noun:
+    """A common noun of the lexicon: its kind there, its words (singular, lower case) and the tokens it takes up."""
+
+    kind: str
+    text: str
+    length: int
+
+
+@frozen
+class Vocabulary:
+    """Sets of lower-case words and names by their kind in the lexicon."""
+
+    _words: Mapping[str, frozenset[str]] = field(repr=False)
+
+    def has(self, kind: str, text: str) -> bool:
+        """Tell whether ``text`` (lower case) is listed under ``kind``."""
+        return text in self._words.get(kind, frozenset())
+
+    def has_any(self, kinds: Iterable[str], text: str) -> bool:
+        """Tell whether ``text`` (lower case) is listed under one of ``kinds``."""
+        return any(self.has(kind, text) for kind in kinds)
+
+    def noun(self, tokens: list[Token]) -> Noun | None:
+        """Return the longest noun of the lexicon that ends at the last of ``tokens``, or ``None``."""
+        for length in range(min(_LONGEST_NOUN, len(tokens)), 0, -1):
+            before = [t.lower_ for t in tokens[len(tokens) - length : -1]]
+            for form in forms_of(tokens[-1]):
+                text = " ".join((*before, form))
+                for kind in _KINDS_OF_NOUN:
+                    if self.has(kind, text):
+                        return Noun(kind, text, length)
+        return None
+
+    def gender_of_name(self, first: str) -> Gender:
+        """Return the gender that a first name (lower case) tells; ``unknown`` where it is none's or both's."""
+        female, male = self.has("name_female", first), self.has("name_male", first)
+        if female == male:
+            return "unknown"
+        return "female" if female else "male"
+
+    def gender_of_word(self, text: str) -> Gender:
+        """Return the gender that a noun or title (lower case) tells."""
+        if self.has_any(("female", "title_female"), text) or text.endswith("woman"):
+            return "female"
+        if self.has_any(("male", "title_male"), text):
+            return "male"
+        return "unknown"
+
+
+@lru_cache(maxsize=8)
+def vocabulary_of(lexicon: Lexicon[SourceEntry]) -> Vocabulary:
+    """Return the sets of words of a lexicon of sources; made once per lexicon."""
+    words: dict[str, set[str]] = {}
+    for entry in lexicon:
+        words.setdefault(entry.kind, set()).update(p.replace(_LEMMA, "").lower() for p in entry.phrases)
+    return Vocabulary(MappingProxyType({kind: frozenset(group) for kind, group in words.items()}))
+
+
+def forms_of(token: Token) -> tuple[str, ...]:
+    """Return the forms under which a noun may be listed: as written, its lemma, its singular; lower case."""
+    lower = token.lower_
+    lemma = token.lemma_.lower()
+    return tuple(dict.fromkeys(form for form in (lower, lemma, singular(lower)) if form))
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular English plural; other words as they are."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men") and len(word) > 4:
+        return word[:-2] + "an"
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
