@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from benchmarks import attributions, entities, hedges, loading, seeds, speed, trees
-from benchmarks.command import Table, run
+from benchmarks.command import Setup, Table, run
 
 PARTS = (attributions, seeds, hedges, loading, trees, entities, speed)
 
 
-def measure(data: Path) -> Sequence[Table]:
+def measure(setup: Setup) -> Sequence[Table]:
     """Run every part on the data folder."""
-    return [table for part in PARTS for table in part.measure(data)]
+    return [table for part in PARTS for table in part.measure(setup)]
 
 
 if __name__ == "__main__":

@@ -7,26 +7,25 @@ against each other, on the train and dev articles that several of them marked: a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
+from spacy.language import Language
 from spacy.tokens import Doc
 from tqdm import tqdm
 
-import attribution
 from attribution.training.corpora import Article
 from attribution.training.polnear import read_articles
 from benchmarks import ours
-from benchmarks.command import Table, percent, run
+from benchmarks.command import Setup, Table, percent, run
 from benchmarks.peers import quotations, rules
 from benchmarks.scorers.attributions import ROLES, AttributionScores, HasRoles, score_attributions
 
 
-def measure(data: Path) -> list[Table]:
+def measure(setup: Setup) -> list[Table]:
     """Score this package and its peers on ``polnear/dev`` of the data folder."""
-    articles = read_articles(data / "polnear" / "dev")
+    articles = read_articles(setup.data / "polnear" / "dev")
     mine, baseline, textacy = AttributionScores(), AttributionScores(), AttributionScores()
     raised = 0
-    for article, doc in zip(articles, _analyzed(articles), strict=True):
+    for article, doc in zip(articles, _analyzed(articles, setup.pipeline()), strict=True):
         gold = article.annotators[0]
         mine += score_attributions(article.text, ours.roles(doc._.report), gold)
         baseline += score_attributions(article.text, tuple(rules.find_attributions(doc)), gold)
@@ -40,7 +39,7 @@ def measure(data: Path) -> list[Table]:
         "this package": mine,
         "dependency rules": baseline,
         "textacy direct_quotations": textacy,
-        "annotators": annotator_agreement([*read_articles(data / "polnear" / "train"), *articles]),
+        "annotators": annotator_agreement([*read_articles(setup.data / "polnear" / "train"), *articles]),
     }
     return [
         Table(
@@ -66,8 +65,7 @@ def annotator_agreement(articles: Iterable[Article]) -> AttributionScores:
     return scores
 
 
-def _analyzed(articles: Sequence[Article]) -> Iterator[Doc]:
-    nlp = attribution.load()
+def _analyzed(articles: Sequence[Article], nlp: Language) -> Iterator[Doc]:
     docs: Iterator[Doc] = nlp.pipe(article.text for article in articles)
     yield from tqdm(docs, total=len(articles), desc="PolNeAR dev", disable=None)
 

@@ -6,13 +6,29 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
+import attribution
 from attribution.training.corpora import CorpusError
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 DEFAULT_DATA: Final = Path("../shared/data")
+
+
+@frozen
+class Setup:
+    """What is measured, and on what: the folder with the corpora, and that of a model, if not the shipped one."""
+
+    data: Path
+    model: Path | None = None
+
+    def pipeline(self) -> Language:
+        """Load the pipeline to be measured."""
+        return attribution.load(model=self.model)
 
 
 @frozen
@@ -47,12 +63,12 @@ def percent(share: float | None) -> str:
     return "–" if share is None else f"{100 * share:.1f}"
 
 
-def run(description: str, measure: Callable[[Path], Sequence[Table]], arguments: Sequence[str] | None = None) -> int:
-    """Read ``--data``, measure, print the tables.
+def run(description: str, measure: Callable[[Setup], Sequence[Table]], arguments: Sequence[str] | None = None) -> int:
+    """Read ``--data`` and ``--model``, measure, print the tables.
 
     Args:
         description: One line for ``--help``.
-        measure: Takes the data folder, returns tables.
+        measure: Takes what the command line says, returns tables.
         arguments: The command line; by default that of the process.
 
     Returns:
@@ -62,9 +78,10 @@ def run(description: str, measure: Callable[[Path], Sequence[Table]], arguments:
     parser.add_argument(
         "--data", type=Path, default=DEFAULT_DATA, help="folder with the corpora (default: %(default)s)", metavar="DIR"
     )
+    parser.add_argument("--model", type=Path, help="folder with a model (default: the shipped one)", metavar="DIR")
     options = parser.parse_args(arguments)
     try:
-        tables = measure(options.data)
+        tables = measure(Setup(options.data, options.model))
     except CorpusError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return 2

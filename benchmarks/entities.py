@@ -6,27 +6,25 @@ CoreNLP's entities are silver: they have errors of their own, and agreeing with 
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
 from typing import Final
 
 from tqdm import tqdm
 
-import attribution
 from attribution.training.corenlp import read_entities
 from attribution.training.corpora import GoldEntity
 from attribution.training.polnear import read_articles
-from benchmarks.command import Table, percent, run
+from benchmarks.command import Setup, Table, percent, run
 from benchmarks.scorers.counts import Counts
 
 LABELS: Final = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
 """CoreNLP's classes and the labels of ``doc.ents``."""
 
 
-def measure(data: Path) -> list[Table]:
+def measure(setup: Setup) -> list[Table]:
     """Score ``doc.ents`` of the embedded pipeline: exact spans with their label."""
-    gold = read_entities(data / "polnear" / "dev-corenlp.tsv.gz")
-    articles = [article for article in read_articles(data / "polnear" / "dev") if article.name in gold]
-    nlp = attribution.load()
+    gold = read_entities(setup.data / "polnear" / "dev-corenlp.tsv.gz")
+    articles = [article for article in read_articles(setup.data / "polnear" / "dev") if article.name in gold]
+    nlp = setup.pipeline()
     counts: defaultdict[str, Counts] = defaultdict(Counts)
     docs = nlp.pipe(article.text for article in articles)
     for article, doc in zip(articles, tqdm(docs, total=len(articles), desc="PolNeAR dev", disable=None), strict=True):

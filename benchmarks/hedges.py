@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 import attribution
 from attribution.training.corpora import CorpusError, existing
-from benchmarks.command import Table, percent, run
+from benchmarks.command import Setup, Table, percent, run
 from benchmarks.peers.words import read_words
 from benchmarks.scorers.classes import accuracy, class_counts
 
@@ -22,12 +22,14 @@ _PATTERN: Final = (0.69, 0.68)
 """Accuracy and F1 of pattern.en's modality on such sentences, from its own test."""
 
 
-def measure(data: Path) -> list[Table]:
+def measure(setup: Setup) -> list[Table]:
     """Score this package and Hyland's list of hedges on ``conll2010/dev.csv`` of the data folder."""
-    sentences, gold = read_sentences(data / "conll2010" / "dev.csv")
-    reports = tqdm(attribution.analyze_many(sentences), total=len(sentences), desc="CoNLL-2010", disable=None)
+    sentences, gold = read_sentences(setup.data / "conll2010" / "dev.csv")
+    reports = tqdm(
+        attribution.analyze_many(sentences, nlp=setup.pipeline()), total=len(sentences), desc="CoNLL-2010", disable=None
+    )
     mine = [bool(report.hedges) for report in reports]
-    hyland = read_words(data / "lexicons" / "hedges_hyland2005.txt")
+    hyland = read_words(setup.data / "lexicons" / "hedges_hyland2005.txt")
     listed = [hyland.search(sentence) is not None for sentence in sentences]
     return [
         Table(

@@ -15,15 +15,15 @@ from scipy.stats import spearmanr
 from attribution.report import Attribution, Claim, Entity, Report, Score, Sentence, Source, Span
 from attribution.scoring import Weights, score
 from attribution.training.corpora import existing
-from benchmarks.command import Table, percent, run
+from benchmarks.command import Setup, Table, percent, run
 
 LEVELS = ("none", "weak", "moderate", "strong")
 _UNSCORED = Score(0.0, "none")
 
 
-def measure(data: Path) -> list[Table]:
+def measure(setup: Setup) -> list[Table]:
     """Score the gold claims of all articles in ``gold/seeds`` of the data folder."""
-    folder = existing(data / "gold" / "seeds", "articles annotated by hand")
+    folder = existing(setup.data / "gold" / "seeds", "articles annotated by hand")
     pairs = [pair for path in sorted(folder.glob("*.gold.json")) for pair in judged(path)]
     right = sum(level == claim.sourcing.level for claim, level in pairs)
     correlation = spearmanr(

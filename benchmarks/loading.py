@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Final
 
 from tqdm import tqdm
@@ -16,7 +15,7 @@ from tqdm import tqdm
 import attribution
 from attribution import Report
 from attribution.training.babe import read_sentences
-from benchmarks.command import Table, percent, run
+from benchmarks.command import Setup, Table, percent, run
 from benchmarks.peers.words import read_words
 from benchmarks.scorers.classes import class_counts, macro_f1
 from benchmarks.scorers.counts import Counts
@@ -26,18 +25,19 @@ _PUBLISHED: Final = (0.79, 0.80)
 _WORD: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
 
 
-def measure(data: Path) -> list[Table]:
+def measure(setup: Setup) -> list[Table]:
     """Score this package and the published bias lexicon on ``babe/dev.csv`` of the data folder."""
-    sentences = [item for item in read_sentences(data / "babe" / "dev.csv") if item.biased is not None]
+    sentences = [item for item in read_sentences(setup.data / "babe" / "dev.csv") if item.biased is not None]
     gold = [bool(item.biased) for item in sentences]
     texts = [item.text for item in sentences]
     gold_words = [words(item.words) for item in sentences]
 
-    reports = list(tqdm(attribution.analyze_many(texts), total=len(texts), desc="BABE", disable=None))
+    found = attribution.analyze_many(texts, nlp=setup.pipeline())
+    reports = list(tqdm(found, total=len(texts), desc="BABE", disable=None))
     mine = [is_biased(report) for report in reports]
     my_words = [words(found.span.text for found in report.loaded) for report in reports]
 
-    lexicon = read_words(data / "lexicons" / "npov_lexicon.txt")
+    lexicon = read_words(setup.data / "lexicons" / "npov_lexicon.txt")
     listed_words = [words(lexicon.findall(text)) for text in texts]
     listed = [bool(found) for found in listed_words]
     return [

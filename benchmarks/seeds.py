@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import attribution
 from benchmarks import ours
-from benchmarks.command import Table, percent, run
+from benchmarks.command import Setup, Table, percent, run
 from benchmarks.gold import read_gold
 from benchmarks.scorers.attributions import ROLES
 from benchmarks.scorers.counts import Share
 from benchmarks.scorers.sheets import LABELS, SheetScores, score_sheet
 
 
-def measure(data: Path) -> list[Table]:
+def measure(setup: Setup) -> list[Table]:
     """Score the reports of all articles in ``gold/seeds`` of the data folder, each alone and together."""
-    sheets = read_gold(data / "gold" / "seeds")
-    reports = attribution.analyze_many(sheet.text for sheet in sheets)
+    sheets = read_gold(setup.data / "gold" / "seeds")
+    reports = attribution.analyze_many((sheet.text for sheet in sheets), nlp=setup.pipeline())
     scores = [score_sheet(ours.sheet(gold.name, report), gold) for gold, report in zip(sheets, reports, strict=True)]
     together = sum(scores, start=SheetScores())
     columns = [*(sheet.name for sheet in sheets), "together"]

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
 from statistics import median
 from typing import Final
 
 import attribution
 from attribution.training.polnear import read_articles
-from benchmarks.command import Table, run
+from benchmarks.command import Setup, Table, run
 from benchmarks.peers import cnn, quotations
 
 ARTICLES: Final = 40
@@ -22,10 +21,10 @@ RUNS: Final = 3
 OURS: Final = "this package, everything on"
 
 
-def measure(data: Path) -> list[Table]:
+def measure(setup: Setup) -> list[Table]:
     """Time this package, its encoder alone and the peers on ``polnear/dev`` of the data folder."""
-    texts = [article.text for article in read_articles(data / "polnear" / "dev")[:ARTICLES]]
-    speeds = words_per_second(_systems(), texts)
+    texts = [article.text for article in read_articles(setup.data / "polnear" / "dev")[:ARTICLES]]
+    speeds = words_per_second(_systems(setup), texts)
     notes = [f"Medians of {RUNS} runs; CPU time of the process, so that threads do not flatter."]
     if cnn.load() is None:
         notes.append("The spaCy CNN is not here; `python -m benchmarks.peers.cnn` trains it, once.")
@@ -71,9 +70,9 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
-def _systems() -> dict[str, Callable[[Sequence[str]], object]]:
-    whole = attribution.load()
-    encoder = attribution.load()
+def _systems(setup: Setup) -> dict[str, Callable[[Sequence[str]], object]]:
+    whole = setup.pipeline()
+    encoder = setup.pipeline()
     encoder.remove_pipe("attribution")
 
     def analyze(texts: Sequence[str]) -> None:

@@ -6,7 +6,6 @@ package's own tokenizer; spaCy aligns the tokens and scores. Punctuation is left
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 from spacy.language import Language
@@ -15,8 +14,7 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
 
-import attribution
-from benchmarks.command import Table, percent, run
+from benchmarks.command import Setup, Table, percent, run
 from benchmarks.treebank import read_documents
 
 # Trained on the same en-train for 3,500 steps, scored in the same way, but on the test parts: XPOS was not published.
@@ -31,12 +29,12 @@ _MEASURES: Final = {
 }
 
 
-def measure(data: Path) -> list[Table]:
+def measure(setup: Setup) -> list[Table]:
     """Score the embedded pipeline on the dev parts of EWT and GUM."""
-    nlp = attribution.load()
+    nlp = setup.pipeline()
     rows = []
     for name, stem in (("EWT", "en_ewt-dev"), ("GUM", "en_gum-dev")):
-        scores = score_trees(nlp, read_documents(data / "ud" / f"{stem}.conllu.gz"))
+        scores = score_trees(nlp, read_documents(setup.data / "ud" / f"{stem}.conllu.gz"))
         upos, uas, las, sentences = map(percent, _CNN[name])
         peers = {"UPOS accuracy": upos, "UAS": uas, "LAS": las, "sentences, F1": sentences}
         rows += [(f"{name}: {label}", percent(scores[key]), peers.get(label, "–")) for label, key in _MEASURES.items()]

@@ -18,7 +18,7 @@ from spacy.cli.train import train
 from spacy.language import Language
 from spacy.tokens import DocBin
 
-from benchmarks.command import Table, run
+from benchmarks.command import Setup, Table, run
 from benchmarks.treebank import read_documents
 
 STEPS: Final = 3500
@@ -35,12 +35,12 @@ def load() -> Language | None:
     return spacy.load(cache()) if (cache() / "config.cfg").exists() else None
 
 
-def measure(data: Path) -> Sequence[Table]:
+def measure(setup: Setup) -> Sequence[Table]:
     """Train the pipeline on the data folder and keep it; there is no table to print."""
     with TemporaryDirectory() as folder:
         work = Path(folder)
         for part, stem in (("train", "en-train"), ("dev", "en_ewt-dev")):
-            docs = read_documents(data / "ud" / f"{stem}.conllu.gz")
+            docs = read_documents(setup.data / "ud" / f"{stem}.conllu.gz")
             DocBin(docs=docs).to_disk(work / f"{part}.spacy")
         config = init_config(lang="en", pipeline=["tagger", "morphologizer", "parser"], optimize="efficiency")
         config.to_disk(work / "config.cfg")

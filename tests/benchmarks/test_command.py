@@ -21,8 +21,8 @@ def test_percentages_have_one_decimal_and_a_dash_where_there_is_none():
 
 
 def test_a_missing_corpus_is_a_message_not_a_traceback(tmp_path, capsys):
-    def measure(data):
-        raise CorpusError(f"articles: nothing at {data}")
+    def measure(setup):
+        raise CorpusError(f"articles: nothing at {setup.data}")
 
     assert run("Nothing.", measure, ["--data", str(tmp_path)]) == 2
     assert f"articles: nothing at {tmp_path}" in capsys.readouterr().err
@@ -30,5 +30,5 @@ def test_a_missing_corpus_is_a_message_not_a_traceback(tmp_path, capsys):
 
 def test_the_tables_are_printed(tmp_path, capsys):
     table = Table("T", ("a",), (("1",),))
-    assert run("One table.", lambda data: [table], ["--data", str(tmp_path)]) == 0
+    assert run("One table.", lambda setup: [table], ["--data", str(tmp_path)]) == 0
     assert capsys.readouterr().out == f"{table}\n"
