@@ -22,6 +22,9 @@ _FUNCTION_WORDS: Final = frozenset(
     there here himself herself itself themselves so also""".split()
 )
 _POSSESSIVES: Final = frozenset("my our your his her its their whose".split())
+_INDEFINITE: Final = frozenset(
+    "a an one two three four five six seven eight nine ten dozens some several many few another other".split()
+)
 _OF_WHAT: Final = frozenset("of for at in from within inside".split())
 _ARTICLES: Final = frozenset("a an the this that these those its his her their our".split())
 
@@ -66,7 +69,9 @@ def _is_delimited(text: str, words: WordLists) -> bool:
     tokens = [_Word.of(token) for token in _WORD.findall(text)]
     office = next((index for index, token in enumerate(tokens) if token.lower in words.offices), None)
     if office is None:
-        return any(_tells(token, words) for token in tokens)
+        # "the minister" and "police" are found, "a minister" and "two ministers" are not.
+        least = 2 if tokens and tokens[0].lower in _INDEFINITE else 1
+        return sum(_tells(token, words) for token in tokens) >= least
     if any(_tells(token, words) or token.lower in _POSSESSIVES for token in tokens[:office]):
         return True
     rest = tokens[office + 1 :]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from attribution.report.records import LoadedKind
 from tests.scoring.cases import loading, total
+from tests.strategies import PATIENT
 
 KINDS = get_args(LoadedKind)
 expressions = st.tuples(st.sampled_from(KINDS), st.sampled_from(["writer", "source"]))
@@ -32,12 +33,14 @@ def test_it_weighs_less_in_a_quotation(kind: str) -> None:
     assert loading((kind, "source")).value < loading((kind, "writer")).value
 
 
+@PATIENT
 @given(st.lists(expressions, max_size=6), expressions)
 def test_one_more_never_lowers(found: list[tuple[str, str]], one: tuple[str, str]) -> None:
     less, more = loading(*found).value, loading(*found, one).value
     assert more > less or more == less == 1
 
 
+@PATIENT
 @given(st.lists(expressions, max_size=6))
 def test_the_factors_add_up_and_point_at_the_words(found: list[tuple[str, str]]) -> None:
     result = loading(*found)
@@ -46,12 +49,14 @@ def test_the_factors_add_up_and_point_at_the_words(found: list[tuple[str, str]])
     assert all(factor.span is not None for factor in result.factors[1:])
 
 
+@PATIENT
 @given(st.lists(expressions, max_size=4), st.randoms())
 def test_order_makes_no_difference(found: list[tuple[str, str]], random: object) -> None:
     shuffled = sorted(found, key=lambda _: random.random())
     assert loading(*shuffled).value == loading(*found).value
 
 
+@PATIENT
 @given(st.lists(expressions, max_size=4), st.sampled_from(["REGIME", "Regime", "régime"]))
 def test_case_and_words_make_no_difference(found: list[tuple[str, str]], text: str) -> None:
     assert loading(*found, text=text).value == loading(*found).value

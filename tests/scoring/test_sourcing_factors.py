@@ -9,9 +9,10 @@ from hypothesis import given
 from attribution.report import Report
 from attribution.scoring import Weights, score
 from tests.scoring.cases import Case, cases, names, sourcing, total
-from tests.strategies import reports
+from tests.strategies import PATIENT, reports
 
 
+@PATIENT
 @given(cases())
 def test_the_factors_add_up_to_the_value_by_hand(case: Case) -> None:
     result = sourcing(case)
@@ -19,11 +20,13 @@ def test_the_factors_add_up_to_the_value_by_hand(case: Case) -> None:
     assert all(round(factor.effect, 2) == factor.effect for factor in result.factors)
 
 
+@PATIENT
 @given(cases())
 def test_nothing_is_hidden_in_the_clip(case: Case) -> None:
     assert 0 < sum(factor.effect for factor in sourcing(case).factors) < 1
 
 
+@PATIENT
 @given(cases())
 def test_every_factor_points_at_words_and_has_a_sentence(case: Case) -> None:
     report = case.report()
@@ -34,6 +37,7 @@ def test_every_factor_points_at_words_and_has_a_sentence(case: Case) -> None:
         assert factor.reason.endswith(".")
 
 
+@PATIENT
 @given(reports())
 def test_any_report_gets_scores_that_add_up(report: Report) -> None:
     scored = score(report)
@@ -46,6 +50,7 @@ def test_any_report_gets_scores_that_add_up(report: Report) -> None:
     assert Report.from_dict(scored.to_dict()) == scored
 
 
+@PATIENT
 @given(reports())
 def test_scoring_is_deterministic_and_changes_nothing_else(report: Report) -> None:
     once = score(report)

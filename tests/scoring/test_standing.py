@@ -21,9 +21,9 @@ def role(words: str, resolved: str | None = None) -> Source:
     """US officials|senior Obama administration officials|a Russian foreign ministry spokeswoman|police|prosecutors|
     the prime minister|an official at the ministry|a spokesman for the company|a spokeswoman for the mayor's office|
     Mr Lee's lawyer|her lawyer|an official with the agency|members of the committee|the court|health authorities|
-    the club's manager|one of the Lebanese officials|EU diplomats|residents of the town|OFFICIALS OF THE EU""".replace(
-        "\n", ""
-    ).split("|"),
+    the club's manager|one of the Lebanese officials|EU diplomats|residents of the town|the minister|
+    a former health minister|the police|
+    a court in Lyon|OFFICIALS OF THE EU""".replace("\n", "").split("|"),
 )
 def test_a_role_of_something(words: str) -> None:
     assert standing_of(role(words.strip()), WORDS) == "role"
@@ -33,9 +33,8 @@ def test_a_role_of_something(words: str) -> None:
     "words",
     """an official|officials|a top official|two senior officials|an unnamed spokesman|another high-ranking official|
     the official|a person familiar with the matter|officials familiar with the talks|local residents|Authorities|
-    an official with direct knowledge of the deal|an official briefed on the plan|they|experts""".replace(
-        "\n", ""
-    ).split("|"),
+    an official with direct knowledge of the deal|an official briefed on the plan|they|a minister|
+        a former judge|two ministers|experts""".replace("\n", "").split("|"),
 )
 def test_a_role_of_nothing_in_particular(words: str) -> None:
     assert standing_of(role(words.strip()), WORDS) == "official"
