@@ -1,0 +1,205 @@
+"""Loaded wording: expressions that carry an evaluation, or invite one.
+
+Two readers look at each word. The lexicon knows expressions that are loaded wherever they stand, and others that are
+loaded at times; the encoder gives each word in its context a probability. A word counts when the lexicon is sure, when
+both agree, or when the encoder alone is very sure. Names and words of identity (nation, religion, party, gender) never
+count by themselves. Kinds follow the annotation guide, which follows Recasens et al. 2013 where it is silent. Not
+found: slant by choice of facts, by order, or by what is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from attrs import frozen
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
+
+from attribution.interpret import syntax
+from attribution.interpret.draft import Draft
+from attribution.interpret.identity import is_identity, is_identity_word
+from attribution.interpret.quotes import Quotation
+from attribution.interpret.reporting import frames_its_source
+from attribution.interpret.scare_quotes import find_scare_quotes
+from attribution.lexicons import LexiconMatcher, LoadedEntry, Match
+from attribution.report.records import Loaded, LoadedKind, Voice
+
+_CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
+_SHORTEST: Final = 3
+_LONGEST_RUN: Final = 4
+# A label that is an adjective takes the group it is put on with it: "extremist groups".
+_LABELLED: Final = frozenset({
+    "group", "organization", "organisation", "faction", "movement", "force", "leader", "element", "network", "cell",
+    "party", "ideology", "fighter", "militia", "politician", "government", "outfit"
+})  # fmt: skip
+
+
+@frozen
+class WordingSettings:
+    """How sure the encoder must be; all probabilities in [0, 1].
+
+    ``alone``: for a word that no lexicon entry covers. ``with_lexicon``: for an entry that is loaded at times only.
+    ``joined``: for a further word of an expression that has a word over ``alone``.
+    """
+
+    alone: float = 0.8
+    with_lexicon: float = 0.4
+    joined: float = 0.55
+
+
+DEFAULT: Final = WordingSettings()
+
+
+@frozen
+class _Found:
+    start: int
+    end: int
+    kind: LoadedKind
+    confidence: float
+
+
+def find_loaded(
+    doc: Doc,
+    probabilities: NDArray[np.float32],
+    quotations: Sequence[Quotation],
+    matcher: LexiconMatcher,
+    drafts: Sequence[Draft] = (),
+    settings: WordingSettings = DEFAULT,
+) -> tuple[Loaded, ...]:
+    """Find the loaded expressions of a text.
+
+    Args:
+        doc: A Doc with tags, lemmas, a tree and sentences.
+        probabilities: For each token, the encoder's probability that it is loaded; empty where there is no encoder.
+        quotations: The quotations of the text.
+        matcher: The lexicon of loaded wording, prepared for the vocabulary of the Doc.
+        drafts: The attributions found; they tell cues from other verbs and quotations from scare quotes.
+        settings: The thresholds.
+
+    Returns:
+        The expressions in the order of the text, without overlaps. ``confidence`` in [0, 1]: 1 where the lexicon is
+        sure, else the encoder's probability. ``voice`` is ``source`` inside a direct quotation.
+    """
+    if len(probabilities) != len(doc):
+        probabilities = np.zeros(len(doc), np.float32)
+    cues = frozenset(index for draft in drafts for index in draft.cue)
+    found = [_expression(doc, match, probabilities, cues, settings) for match in matcher(doc)]
+    kept = _without_overlaps([item for item in found if item is not None])
+    taken = {index for item in kept for index in range(item.start, item.end)}
+    kept.extend(_read_by_encoder(doc, probabilities, taken, cues, settings))
+    scare_quotes = find_scare_quotes(doc, quotations, drafts)
+    scared = {index for start, end in scare_quotes for index in range(start, end)}
+    kept = [item for item in kept if scared.isdisjoint(range(item.start, item.end))]
+    kept.extend(_Found(start, end, "distancing", 0.9) for start, end in scare_quotes)
+    return tuple(
+        Loaded(
+            syntax.span_of(doc, item.start, item.end),
+            item.kind,
+            "writer" if item.start in scared else _voice(doc[item.start], quotations),
+            round(item.confidence, 2),
+        )
+        for item in sorted(kept, key=lambda item: item.start)
+    )
+
+
+def _expression(
+    doc: Doc,
+    match: Match,
+    probabilities: NDArray[np.float32],
+    cues: frozenset[int],
+    settings: WordingSettings,
+) -> _Found | None:
+    """The loaded expression that a lexicon match is, or ``None`` where it is none in its context."""
+    entry = match.entry
+    if not isinstance(entry, LoadedEntry) or _is_name(doc, match):
+        return None
+    highest = float(probabilities[match.start : match.end].max())
+    if not entry.sure and highest < settings.with_lexicon:
+        return None
+    if entry.kind == "reporting" and doc[match.start].pos_ == "VERB" and not frames_its_source(doc[match.start], cues):
+        return None
+    end = match.end
+    if entry.kind == "label" and doc[end - 1].dep_ in {"amod", "compound"}:
+        head = doc[end - 1].head
+        if head.i == end and head.lemma_.lower() in _LABELLED:
+            end += 1
+    return _Found(match.start, end, entry.kind, 1.0 if entry.sure else max(highest, settings.with_lexicon))
+
+
+def _is_name(doc: Doc, match: Match) -> bool:
+    """Say whether a match is (part of) a name or identifies somebody: "Black Mob Records", "the Terrible"."""
+    tokens = doc[match.start : match.end]
+    if any(token.ent_type_ for token in tokens) and any(token.pos_ == "PROPN" for token in tokens):
+        return True
+    return len(tokens) == 1 and is_identity_word(tokens[0])
+
+
+def _read_by_encoder(
+    doc: Doc,
+    probabilities: NDArray[np.float32],
+    taken: set[int],
+    cues: frozenset[int],
+    settings: WordingSettings,
+) -> Iterator[_Found]:
+    """Words that no entry covers and the encoder takes for loaded; neighbours make one expression."""
+    index = 0
+    while index < len(doc):
+        if index in taken or not _is_over(doc[index], probabilities, settings.joined):
+            index += 1
+            continue
+        start = index
+        while index < len(doc) and index - start < _LONGEST_RUN and index not in taken and (
+            _is_over(doc[index], probabilities, settings.joined) or _is_joint(doc, index, probabilities, settings)
+        ):  # fmt: skip
+            index += 1
+        highest = float(probabilities[start:index].max())
+        if highest >= settings.alone:
+            yield _Found(start, index, _kind_of(doc[start:index].root, cues), highest)
+
+
+def _is_over(token: Token, probabilities: NDArray[np.float32], threshold: float) -> bool:
+    return (
+        float(probabilities[token.i]) >= threshold
+        and token.pos_ in _CONTENT
+        and len(token) >= _SHORTEST
+        and not token.like_num
+        and not is_identity(token)
+    )
+
+
+def _is_joint(doc: Doc, index: int, probabilities: NDArray[np.float32], settings: WordingSettings) -> bool:
+    """Say whether a hyphen here joins two words that both are over the threshold."""
+    return (
+        doc[index].text in {"-", "\u2010", "\u2011"}
+        and index + 1 < len(doc)
+        and not doc[index].whitespace_
+        and _is_over(doc[index + 1], probabilities, settings.joined)
+    )
+
+
+def _kind_of(token: Token, cues: frozenset[int]) -> LoadedKind:
+    """The kind that the part of speech suggests for a word that is in no lexicon."""
+    if token.pos_ == "ADV":
+        return "intensifier"
+    if token.pos_ == "VERB" and token.i in cues:
+        return "reporting"
+    return "evaluative"
+
+
+def _without_overlaps(found: Sequence[_Found]) -> list[_Found]:
+    """Keep the longest of overlapping expressions; of equals the surer, then the first."""
+    kept: list[_Found] = []
+    taken: set[int] = set()
+    for item in sorted(found, key=lambda item: (item.start - item.end, -item.confidence, item.start)):
+        tokens = range(item.start, item.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            kept.append(item)
+    return kept
+
+
+def _voice(token: Token, quotations: Sequence[Quotation]) -> Voice:
+    inside = any(quotation.start <= token.idx < quotation.end for quotation in quotations)
+    return "source" if inside else "writer"
