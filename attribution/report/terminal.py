@@ -41,7 +41,15 @@ _NAMES: Final[Mapping[Layer, str]] = MappingProxyType(
     {"source": "source", "cue": "cue", "content": "what they say", "hedge": "hedge", "loaded": "loaded wording"}
 )
 _LEVEL_STYLES: Final = MappingProxyType(
-    {"strong": "blue", "moderate": "cyan", "weak": "yellow", "none": "dim", "some": "magenta", "heavy": "bold magenta"}
+    {
+        "strong": "blue",
+        "moderate": "cyan",
+        "weak": "yellow",
+        "none": "dim",
+        "neutral": "dim",
+        "some": "magenta",
+        "heavy": "bold magenta",
+    }
 )
 
 
@@ -63,6 +71,7 @@ def show(report: ReportData, console: Console, *, title: str | None = None, reas
     console.print()
     if report.claims:
         console.print(claims_table(report, reasons=reasons))
+        console.print()
     console.print(Text(explain(report)))
 
 
@@ -100,10 +109,10 @@ def claims_table(report: ReportData, *, reasons: bool = False) -> Table:
         reasons: Whether to list the factors of each score below its claim.
     """
     attributions = {attribution.id: attribution for attribution in report.attributions}
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=1 if reasons else 0)
     table.add_column("", style="dim", no_wrap=True)
-    table.add_column("Claim", ratio=3, overflow="fold")
-    table.add_column("Source", ratio=1, overflow="fold")
+    table.add_column("Claim", overflow="fold")
+    table.add_column("Source", max_width=28, overflow="fold")
     table.add_column("Sourcing", no_wrap=True)
     table.add_column("Loading", no_wrap=True)
     for claim in report.claims:

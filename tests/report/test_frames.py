@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from attribution.report import Report
 from attribution.report.frames import COLUMNS, Table, to_rows
 from tests.example import article, example
-from tests.strategies import reports
+from tests.strategies import PATIENT, reports
 
 TABLES: tuple[Table, ...] = get_args(Table)
 
 
+@PATIENT
 @given(reports())
 def test_every_row_fills_every_column(report: Report) -> None:
     for table in TABLES:
@@ -24,7 +25,7 @@ def test_every_row_fills_every_column(report: Report) -> None:
         assert all(len(row) == len(COLUMNS[table]) for row in rows)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(PATIENT, max_examples=15)
 @given(reports())
 def test_every_report_becomes_frames(report: Report) -> None:
     for table in TABLES:

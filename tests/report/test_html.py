@@ -7,14 +7,14 @@ from html.parser import HTMLParser
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.report import Report
 from attribution.report.html import pages
 from attribution.report.marks import shown
 from tests.example import article, example
-from tests.strategies import reports
+from tests.strategies import PATIENT, reports
 
 ELEMENTS = {
     *("a", "b", "body", "details", "div", "head", "html", "i", "input", "label", "li", "main", "mark", "meta", "p"),
@@ -66,7 +66,7 @@ class Seen(HTMLParser):
             self.text.append(data)
 
 
-@settings(deadline=None, max_examples=60)
+@PATIENT
 @given(reports())
 def test_a_page_holds_our_elements_and_the_text_and_nothing_else(report: Report) -> None:
     for page in (report.to_html(), report._repr_html_()):
@@ -81,7 +81,7 @@ def test_a_page_holds_our_elements_and_the_text_and_nothing_else(report: Report)
         page.encode()
 
 
-@settings(deadline=None, max_examples=30)
+@PATIENT
 @given(st.sampled_from(["</style><script>x</script>", '"><img src=x onerror=x>', "{{ 7 * 7 }}{% raw %}", "*/ body {}"]))
 def test_nothing_from_outside_reaches_the_styles_or_runs(nasty: str) -> None:
     report = example()

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from attribution.report import Report, Span, summarize
 from tests.example import article, example
-from tests.strategies import reports
+from tests.strategies import PATIENT, reports
 
 
 def _spans(value: Any) -> Iterator[Any]:
@@ -26,6 +26,7 @@ def _spans(value: Any) -> Iterator[Any]:
             yield from _spans(getattr(value, name))
 
 
+@PATIENT
 @given(reports())
 def test_every_span_is_what_the_text_has_there(report: Report) -> None:
     for span in _spans(report):
@@ -69,6 +70,7 @@ def test_the_repr_says_what_was_looked_for_and_how_many_were_found() -> None:
     assert "1 warning " in repr(article())
 
 
+@PATIENT
 @given(reports())
 def test_the_repr_is_one_short_line(report: Report) -> None:
     assert len(repr(report)) < 160
@@ -97,6 +99,7 @@ def test_the_summary_of_nothing() -> None:
     assert (summary.words, summary.claims, summary.largest_source_share, summary.mean_sourcing) == (2, 0, 0.0, None)
 
 
+@PATIENT
 @given(reports())
 def test_summaries_add_up(report: Report) -> None:
     summary = summarize(report)

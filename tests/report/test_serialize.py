@@ -14,22 +14,25 @@ from hypothesis import given
 from attribution.report import Report, json_schema, records
 from attribution.report.reading import LOADING_LEVELS, SOURCING_LEVELS
 from tests.example import example
-from tests.strategies import reports
+from tests.strategies import PATIENT, reports
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 
 
+@PATIENT
 @given(reports())
 def test_a_report_survives_a_dict(report: Report) -> None:
     assert Report.from_dict(report.to_dict()) == report
 
 
+@PATIENT
 @given(reports())
 def test_a_report_survives_json_that_has_been_a_file(report: Report) -> None:
     assert Report.from_json(report.to_json().encode()) == report
     assert Report.from_json(report.to_json(indent=2)) == report
 
 
+@PATIENT
 @given(reports())
 def test_a_report_is_a_value(report: Report) -> None:
     twin = pickle.loads(pickle.dumps(report))
@@ -38,11 +41,13 @@ def test_a_report_is_a_value(report: Report) -> None:
     assert {twin, report} == {report}
 
 
+@PATIENT
 @given(reports())
 def test_a_dict_holds_nothing_but_json_types(report: Report) -> None:
     assert json.loads(json.dumps(report.to_dict())).keys() == report.to_dict().keys()
 
 
+@PATIENT
 @given(reports())
 def test_every_report_obeys_the_schema(report: Report) -> None:
     VALIDATOR.validate(report.to_dict())
