@@ -105,7 +105,10 @@ class Pairs(nn.Module):
             ``(b, labels, l, w)``.
         """
         left, right = (functional.pad(states, (0, 1), value=1.0) for states in (left, right))
-        turned = torch.matmul(left.unsqueeze(1), self.weight.unsqueeze(0))
+        labels, width, _ = self.weight.shape
+        # One flat matrix for all labels, which quantization can handle.
+        turned = torch.matmul(left, self.weight.permute(1, 0, 2).reshape(width, labels * width))
+        turned = turned.view(left.shape[0], left.shape[1], labels, width).transpose(1, 2)
         scores = torch.matmul(turned, right.unsqueeze(1).transpose(2, 3))
         at = torch.arange(right.shape[1], device=right.device)
         steps = (at[None, None, :] - left_at[:, :, None]).clamp(-FAR, FAR) + FAR

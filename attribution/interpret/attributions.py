@@ -1,0 +1,100 @@
+"""From the encoder's frames to drafts of attributions: kinds, spans, quotation, nesting."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from attrs import evolve
+from spacy.tokens import Doc
+
+from attribution.interpret.contents import content_spans, quotation_type
+from attribution.interpret.cues import read_cue
+from attribution.interpret.draft import Draft
+from attribution.interpret.hearsay import find_hearsay
+from attribution.interpret.quotes import Quotation, QuotedText
+from attribution.interpret.readings import Frame, Readings
+from attribution.lexicons import CueLexicon
+from attribution.report.records import Span
+
+
+def draft_attributions(
+    doc: Doc, readings: Readings, quotations: Sequence[Quotation], cues: CueLexicon
+) -> tuple[Draft, ...]:
+    """Draft the attributions of a text, in the order of their cues.
+
+    Args:
+        doc: A Doc with tags, a tree and sentences.
+        readings: What the encoder says of it.
+        quotations: The quotations of its text.
+        cues: The cue lexicon.
+
+    Returns:
+        Drafts; ``parent`` is the index of the draft whose content holds the cue.
+    """
+    text = doc.text
+    quoted = QuotedText(text, quotations)
+    frames = sorted((*readings.frames, *find_hearsay(doc, readings.frames, cues)), key=_first)
+    drafts = [draft for frame in frames if (draft := _draft(doc, text, frame, quotations, quoted, cues)) is not None]
+    return _nested(doc, drafts)
+
+
+def _first(frame: Frame) -> int:
+    return frame.cue[0]
+
+
+def _draft(
+    doc: Doc, text: str, frame: Frame, quotations: Sequence[Quotation], quoted: QuotedText, cues: CueLexicon
+) -> Draft | None:
+    content = content_spans(doc, frame.content, _touching(doc, frame.content, quotations), text)
+    if not content:
+        return None
+    cue = read_cue(doc, frame.cue, cues)
+    return Draft(
+        cue=frame.cue,
+        cue_kind=cue.kind,
+        stance=cue.stance,
+        source=frame.source,
+        content=content,
+        quotation=quotation_type(text, content, quoted),
+        parent=None,
+        confidence=frame.confidence,
+    )
+
+
+def _touching(doc: Doc, tokens: Sequence[int], quotations: Sequence[Quotation]) -> Sequence[Quotation]:
+    """Return the quotations near the tokens: none that begins after them or ends well before."""
+    if not tokens:
+        return ()
+    start, end = doc[tokens[0]].idx, doc[tokens[-1]].idx + len(doc[tokens[-1]])
+    high = bisect_left(quotations, end, key=_start)
+    low = high
+    while low > 0 and (quotations[low - 1].end > start or quotations[low - 1].start > start - 2000):
+        low -= 1
+    return quotations[low:high]
+
+
+def _start(quotation: Quotation) -> int:
+    return quotation.start
+
+
+def _nested(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Give each draft its parent: the one with the smallest content that holds its cue and source."""
+    nested = []
+    for number, draft in enumerate(drafts):
+        start = doc[draft.cue[0]].idx
+        end = doc[draft.cue[-1]].idx + len(doc[draft.cue[-1]])
+        best: tuple[int, int] | None = None
+        # Contents seldom reach far; a window of neighbours keeps this linear.
+        for other in range(max(0, number - 24), min(len(drafts), number + 25)):
+            if other == number or not _holds(drafts[other].content, start, end):
+                continue
+            size = sum(len(span) for span in drafts[other].content)
+            if size > sum(len(span) for span in draft.content) and (best is None or size < best[0]):
+                best = (size, other)
+        nested.append(evolve(draft, parent=best[1] if best else None))
+    return tuple(nested)
+
+
+def _holds(content: Sequence[Span], start: int, end: int) -> bool:
+    return any(span.start <= start and end <= span.end for span in content)

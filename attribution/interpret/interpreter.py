@@ -1,0 +1,70 @@
+"""From a Doc and the encoder's readings to a report without scores: the stages in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from attribution.interpret.attributions import draft_attributions
+from attribution.interpret.claims import find_claims
+from attribution.interpret.draft import Draft
+from attribution.interpret.hedges import find_hedges
+from attribution.interpret.layout import lay_out
+from attribution.interpret.quotes import find_quotations
+from attribution.interpret.readings import Readings
+from attribution.interpret.sources import identify_sources
+from attribution.interpret.syntax import spans_of
+from attribution.interpret.wording import find_loaded
+from attribution.lexicons import LexiconMatcher, Lexicons
+from attribution.report import Attribution, Report, Source
+
+
+class Interpreter:
+    """The lexicons, prepared for the Docs of one vocabulary, and the stages that use them."""
+
+    def __init__(self, vocab: Vocab, lexicons: Lexicons) -> None:
+        """Prepare the matchers once."""
+        self._lexicons = lexicons
+        self._hedges = LexiconMatcher(lexicons.hedges, vocab)
+        self._loaded = LexiconMatcher(lexicons.loaded, vocab)
+
+    def __call__(self, doc: Doc, readings: Readings) -> Report:
+        """Return the report of a Doc, its claims not yet scored."""
+        text = doc.text
+        sentences = lay_out(doc)
+        if not sentences:
+            return Report.empty(text)
+        quotations = find_quotations(text)
+        drafts = draft_attributions(doc, readings, quotations, self._lexicons.cues)
+        identified = identify_sources(doc, drafts, quotations, sentences, self._lexicons)
+        attributions = _records(doc, drafts, identified.sources)
+        hedges = find_hedges(doc, self._hedges, drafts)
+        loaded = find_loaded(doc, readings.loading, quotations, self._loaded, drafts)
+        return Report(
+            text=text,
+            sentences=sentences,
+            attributions=attributions,
+            sources=identified.entities,
+            hedges=hedges,
+            loaded=loaded,
+            claims=find_claims(doc, sentences, attributions, hedges, loaded),
+        )
+
+
+def _records(doc: Doc, drafts: Sequence[Draft], sources: Sequence[Source | None]) -> tuple[Attribution, ...]:
+    return tuple(
+        Attribution(
+            id=f"A{number}",
+            cue=spans_of(doc, draft.cue),
+            cue_kind=draft.cue_kind,
+            stance=draft.stance,
+            source=source,
+            content=draft.content,
+            quotation=draft.quotation,
+            parent=None if draft.parent is None else f"A{draft.parent + 1}",
+            confidence=draft.confidence,
+        )
+        for number, (draft, source) in enumerate(zip(drafts, sources, strict=True), 1)
+    )

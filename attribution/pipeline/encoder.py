@@ -1,0 +1,131 @@
+"""The spaCy component ``attribution_encoder``: one neural pass that gives tags, trees, sentences, entities and readings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from attribution.interpret.lines import sentence_breaks
+from attribution.interpret.readings import Readings
+from attribution.pipeline.annotate import noun_chunks, set_entities, set_tags, set_tree
+from attribution.pipeline.decode import Thresholds, decode_entities, decode_frames, sentence_starts, sigmoid
+from attribution.pipeline.features import Words, read_words
+from attribution.pipeline.files import LABELS, LEMMAS, SHIPPED, ModelFiles
+from attribution.pipeline.labels import Labels
+from attribution.pipeline.lemmas import Lemmas
+from attribution.pipeline.merge import TextReading, merge
+from attribution.pipeline.readings import store
+from attribution.pipeline.session import EncoderSession
+from attribution.pipeline.windows import cut
+
+
+class AttributionEncoder:
+    """Reads Docs with the shipped encoder.
+
+    It sets what a Doc does not have yet: tags, parts of speech and lemmas; heads, relations and sentences; entities. So
+    on a pipeline with a tagger, parser or recognizer of its own, theirs stay. In all cases it leaves its readings
+    (attributions and loaded words) in ``doc.user_data`` for the component ``attribution``.
+    """
+
+    def __init__(
+        self, vocab: Vocab, files: ModelFiles, name: str = "attribution_encoder", thresholds: Thresholds | None = None
+    ) -> None:
+        """Load the model; raises :class:`~attribution.pipeline.files.ModelError` if a file is missing or damaged."""
+        self.vocab = vocab
+        self.name = name
+        self.files = files
+        self.thresholds = thresholds or Thresholds()
+        self._load()
+
+    def _load(self) -> None:
+        self._session = EncoderSession(self.files)
+        self._labels = Labels.read(self.files.path(LABELS))
+        self._lemmas = Lemmas.read(self.files.path(LEMMAS))
+        if not self.vocab.get_noun_chunks or not self.vocab.lang:
+            self.vocab.get_noun_chunks = noun_chunks
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the session behind: the process that unpickles loads its own."""
+        return {"vocab": self.vocab, "name": self.name, "files": self.files, "thresholds": self.thresholds}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Load the model again."""
+        self.__dict__.update(state)
+        self._load()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one Doc and write into it what it lacks."""
+        words = read_words(doc, self._session.pieces)
+        if not len(words):
+            store(doc, Readings((), np.zeros(len(doc), np.float32)))
+            _annotate_blank(doc)
+            return doc
+        reading = self._read(words)
+        self._annotate(doc, words, reading)
+        loading = np.zeros(len(doc), np.float32)
+        loading[words.token] = sigmoid(reading.loaded)
+        store(doc, Readings(decode_frames(reading, words, self.thresholds), loading))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Read Docs one after the other; ``batch_size`` is there because spaCy passes it on."""
+        return map(self, stream)
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Return nothing: the weights belong to the package, not to a saved pipeline."""
+        return b""
+
+    def from_bytes(self, _data: bytes, **_: Any) -> AttributionEncoder:
+        """Take nothing; see :meth:`to_bytes`."""
+        return self
+
+    def to_disk(self, path: Path | str, **_: Any) -> None:
+        """Write nothing; see :meth:`to_bytes`."""
+
+    def from_disk(self, path: Path | str, **_: Any) -> AttributionEncoder:
+        """Read nothing; see :meth:`to_bytes`."""
+        return self
+
+    def _read(self, words: Words) -> TextReading:
+        lengths = np.fromiter(map(len, words.pieces), np.int64, len(words))
+        windows = cut(lengths, words.gap >= 2)
+        return merge(windows, [self._session.read(words, window) for window in windows])
+
+    def _annotate(self, doc: Doc, words: Words, reading: TextReading) -> None:
+        if not doc.has_annotation("TAG"):
+            set_tags(doc, words, reading, self._labels, self._lemmas)
+        if not doc.has_annotation("DEP"):
+            starts = sentence_starts(reading, words, sentence_breaks(doc.text))
+            set_tree(doc, words, reading, starts.tolist(), self._labels)
+        if not doc.has_annotation("ENT_IOB"):
+            set_entities(doc, words, decode_entities(reading))
+
+
+def _annotate_blank(doc: Doc) -> None:
+    for token in doc:
+        token.tag_, token.pos_, token.lemma_ = "_SP", "SPACE", token.text
+        token.is_sent_start = token.i == 0
+    doc.set_ents([])
+
+
+@Language.factory(
+    "attribution_encoder",
+    assigns=["token.tag", "token.pos", "token.lemma", "token.head", "token.dep", "token.is_sent_start", "doc.ents"],
+    default_config={"model": None},
+)
+def make_encoder(nlp: Language, name: str, model: str | None) -> Callable[[Doc], Doc]:
+    """Make the component for a pipeline.
+
+    Args:
+        nlp: The pipeline.
+        name: The component's name in it.
+        model: A folder with a model of one's own (``python -m attribution.training`` writes one); the shipped one if
+            ``None``.
+    """
+    return AttributionEncoder(nlp.vocab, ModelFiles(Path(model) if model else SHIPPED), name)

@@ -1,0 +1,34 @@
+"""Keeps the encoder's readings in a Doc as plain values, so that they travel with it (``to_bytes``, ``DocBin``)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+from spacy.tokens import Doc
+
+from attribution.interpret.readings import Frame, Readings
+
+KEY: Final = "attribution_readings"
+
+
+def store(doc: Doc, readings: Readings) -> None:
+    """Put readings into ``doc.user_data``."""
+    doc.user_data[KEY] = {
+        "frames": [
+            [list(frame.cue), list(frame.source), list(frame.content), frame.confidence] for frame in readings.frames
+        ],
+        "loading": [round(float(value), 4) for value in readings.loading],
+    }
+
+
+def restore(doc: Doc) -> Readings | None:
+    """Return the readings of a Doc, ``None`` if the encoder has not seen it."""
+    stored = doc.user_data.get(KEY)
+    if stored is None:
+        return None
+    frames = tuple(
+        Frame(tuple(cue), tuple(source), tuple(content), confidence)
+        for cue, source, content, confidence in stored["frames"]
+    )
+    return Readings(frames, np.array(stored["loading"], np.float32))

@@ -1,0 +1,68 @@
+"""Runs the encoder on windows of words."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import onnxruntime
+from attrs import frozen
+from numpy.typing import NDArray
+
+from attribution.pipeline.features import Ints, PieceEncoder, Words
+from attribution.pipeline.files import TOKENIZER, WEIGHTS, ModelError, ModelFiles
+from attribution.pipeline.windows import Window, pack
+
+Floats = NDArray[np.float32]
+
+INPUTS: Final = ("ids", "shape", "gap", "mask", "first")
+OUTPUTS: Final = ("cue", "roles", "tag", "pos", "arc", "dep", "sentence", "entity", "loaded")
+
+
+@frozen(eq=False)
+class WindowReading:
+    """What the heads say of the ``w`` words of one window; logits, but for the numbers of tags and relations."""
+
+    cue: Floats  # w, cue tags
+    roles: Floats  # w (as a cue), w, roles
+    tag: Ints  # w
+    pos: Ints  # w
+    arc: Floats  # w, 1 + w: root, then each word as the head
+    dep: Ints  # w
+    sentence: Floats  # w
+    entity: Floats  # w, entity tags
+    loaded: Floats  # w
+
+
+class EncoderSession:
+    """The encoder, loaded. One session may be used from several threads."""
+
+    def __init__(self, files: ModelFiles) -> None:
+        """Load the weights and the word pieces.
+
+        Raises:
+            ModelError: if a file is missing, damaged or no model.
+        """
+        files.verify()
+        options = onnxruntime.SessionOptions()
+        # One thread: results and CPU time do not depend on the machine, and processes scale better than threads here.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        path = files.path(WEIGHTS)
+        try:
+            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime raises classes of its own without a common base
+            raise ModelError(f"the model file {path} cannot be loaded: {error}") from error
+        self.pieces = PieceEncoder(files.path(TOKENIZER))
+
+    def read(self, words: Words, window: Window) -> WindowReading:
+        """Read one window.
+
+        Windows go through one by one: eight-bit activations are scaled by all that a run holds, so a batch would make
+        the reading of a text depend on its neighbours.
+        """
+        batch = pack([words], [(0, window)], self.pieces)
+        feed = {name: getattr(batch, name) for name in INPUTS}
+        outputs: list[Any] = self._session.run(list(OUTPUTS), feed)
+        return WindowReading(*(output[0] for output in outputs))
