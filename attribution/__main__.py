@@ -160,7 +160,9 @@ def _reports(files: _Files) -> Iterator[tuple[str, Report]]:
     # Loading the pipeline takes longer than refusing a wrong command.
     from attribution import analyze_many
 
-    for number, report in enumerate(analyze_many(files.texts())):
+    # A bar and reports on the same screen would write over each other.
+    progress = len(files.paths) > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
+    for number, report in enumerate(analyze_many(files.texts(), progress=progress)):
         yield files.names[number], report
 
 
