@@ -183,12 +183,14 @@ def articles(draw: st.DrawFn) -> tuple[str, list[str]]:
     return text, quotations
 
 
+@settings(deadline=None)
 @given(articles())
 def test_finds_exactly_what_was_put_in(article: tuple[str, list[str]]) -> None:
     text, quotations = article
     assert cut(text) == quotations
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, min_size=2, max_size=5), st.sampled_from([('"', '"'), ("“", "”"), ("«", "»")]))
 def test_a_speech_of_any_number_of_paragraphs(paragraphs: list[list[str]], style: tuple[str, str]) -> None:
     opening, closing = style
@@ -202,7 +204,7 @@ def test_a_speech_of_any_number_of_paragraphs(paragraphs: list[list[str]], style
 ODD = st.text(alphabet=st.sampled_from("ab s7 .,\n\r\u2028\u00a0\x00\ud800\u05d0\u200f\"'“”‘’„«»‹›`-()「"), max_size=60)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(ODD | st.text(st.characters(), max_size=40))
 def test_any_text_gives_well_formed_quotations(text: str) -> None:
     found = find_quotations(text)
@@ -221,6 +223,7 @@ def test_any_text_gives_well_formed_quotations(text: str) -> None:
             assert any(whole.start <= quotation.start and quotation.end <= whole.end for whole in outer)
 
 
+@settings(deadline=None)
 @given(ODD)
 def test_share_counts_visible_characters(text: str) -> None:
     found = find_quotations(text)

@@ -1,0 +1,187 @@
+"""Lines around an article that say nothing of its subject: who wrote it, who took the picture, when and where.
+
+They are recognized by what newsrooms write everywhere ("By NAME", "Photo by: ...", "(AP Photo/...)", "Reporting by ...;
+Editing by ...", "X and agencies") and by what they lack: a sentence. All functions are asked about one line or
+sentence, without its white space.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+Note = Literal["byline", "credit"]
+
+# Longer than this, a line is no note, whatever it starts with.
+_LONGEST: Final = 40
+_LONGEST_CHARACTERS: Final = 400
+_LONGEST_CREDIT: Final = 14
+
+# A word of a name, and a whole name of up to six.
+_NAME: Final = r"[A-ZÀ-Þ][\w.'’-]*"
+_NAMES: Final = rf"{_NAME}(?: (?:(?:d[aeiu]|del|der|den|van|von|bin|al|el|la|y|of|and|the|&) )?{_NAME}){{0,5}}"
+_AGENCY: Final = (
+    r"(?:AP|AFP|Reuters|REUTERS|UPI|EPA|dpa|DPA|EFE|ANSA|PTI|ANI|IANS|AAP|TASS|RIA(?: Novosti)?|Interfax|Xinhua|Kyodo"
+    r"|Yonhap|Jiji|Anadolu(?: Agency)?|AA|Bernama|Antara|NAN|CP|PA|Press Association|(?:The )?Canadian Press|Bloomberg"
+    r"|Getty(?: Images)?|(?:The )?Associated Press|Agence France-Presse|Shutterstock|Alamy|iStock|Zuma(?: Press)?|SIPA"
+    r"|Flickr|Wikimedia(?: Commons)?|(?:[Nn]ews |[Ww]ire )?[Aa]gencies|NEWS AGENCIES|AGENCIES|Handout|HANDOUT)"
+)
+_AGENCY_CREDIT: Final = re.compile(
+    rf"(?:©\s*|[Ww]ith )?(?:{_NAMES}\s*(?:/|\||,|-|–|\bvia\b|\bfor\b|\bwith\b)\s*)?{_AGENCY}"
+    rf"(?:\s*(?:,|/|&|\||-|\band\b|\bvia\b|\bwith\b)\s*(?:{_AGENCY}|{_NAMES}))*\s*\.?"
+    rf"|{_NAMES}(?:,? (?:and|with|&|plus) (?:other )?(?:news |wire )?(?:agencies|wires|wire services|AGENCIES"
+    rf"|NEWS AGENCIES))\.?"
+    rf"|{_NAME} {_NAMES}\s?/\s?{_NAMES}\.?|{_NAMES} via (?:Twitter|Facebook|YouTube|Instagram|X|Telegram)\.?"
+)
+_PICTURE: Final = re.compile(
+    r"[(\[]?\s*(?:(?:file|stock|handout|undated|courtesy)\s+)?(?:photo(?:graph)?|image|picture|pic|video|illustration|"
+    r"graphic|cartoon|map|credit|photo credit|image credit|screengrab|screenshot)s?"
+    r"(?P<link>\s+(?:credits?|courtesy(?: of)?|by|from|via|source)\b\s*:?|\s*[:©|]|\s*/)\s*",
+    re.IGNORECASE,
+)
+_PICTURE_ALONE: Final = re.compile(
+    r"[(\[]?\s*(?:file|stock|handout|undated|pool)?\s*(?:photo|image|picture|video)s?\s*[)\].]?", re.IGNORECASE
+)
+_BRACKETED_CREDIT: Final = re.compile(
+    rf"[(\[]\s*(?:[^()\[\]]{{0,60}}(?:\bPhotos?\b|/)\s*[^()\[\]]{{0,80}}|{_AGENCY}(?:\s*[,/&|]\s*{_AGENCY})*)\s*[)\]]\.?"
+)
+_REPORTING: Final = re.compile(
+    r"[(\[]?\s*(?i:(?:(?:additional|with|further)\s+)?(?:reporting|writing|editing|edited|written|reported|compiled|"
+    r"translated|translation|graphics?|research|photography|production|produced)\s+by\s+)[A-Z]"
+)
+_CONTRIBUTED: Final = re.compile(
+    rf"\(?\s*[Cc]ontribut(?:ing|ors?)\s*:|(?:[\w’'-]+ ){{0,6}}{_NAMES}.{{0,120}}\bcontributed (?:to (?:this|the) "
+    rf"(?:report|story|article)|reporting)\b|{_NAMES}(?:,? and {_NAMES})? reported from {_NAME}"
+)
+_HOUSEKEEPING: Final = re.compile(
+    r"(?:©|copyright\b|all rights reserved)|(?:follow|like) .{1,60} on (?:twitter|facebook|instagram)\b"
+    r"|(?:read|see|watch|listen|click|subscribe|sign up|download)\s+(?:more|also|here|to our|for our)\b"
+    r"|related(?: (?:stories|articles|links|news|topics|coverage))?\s*:|related (?:stories|articles|links)\Z"
+    r"|(?:tags?|topics?|filed under|more on this story)\s*:|share this (?:story|article|page)\b|advertisement\Z"
+    r"|with (?:files|reports?|input|additional reporting) from\b"
+    r"|this (?:story|article|post|report) (?:was (?:originally|first) |has been (?:updated|corrected|amended|edited)\b"
+    r"|originally appeared|first appeared)",
+    re.IGNORECASE,
+)
+_SOURCE_LINE: Final = re.compile(r"(?:source|via)\s*:\s*", re.IGNORECASE)
+# Press desks sign with the writers' initials: "AN-SJ/HSN", "jsi/rc (AFP, dpa)".
+_INITIALS: Final = re.compile(r"[A-Za-z]{1,4}(?:\s?[/-]\s?[A-Za-z]{1,4})+(?:\s*\([\w, ]+\))?\.?")
+
+_BY: Final = re.compile(
+    r"[-–—|]*\s*(?:by|byline:|words by|story by|text by|interview by|analysis by|report by)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NAME_WORD: Final = re.compile(r"[A-ZÀ-Þ@][\w.'’@-]*,?|[&|/,;·•–—-]|\d+|(?:[A-Z]\.)+,?")
+_SMALL_WORDS: Final = frozenset(
+    "and de da di du del der den van von bin al el la le y of for in at the with on to from a our "
+    "staff writer writers reporter reporters correspondent correspondents editor editors columnist contributor "
+    "contributors bureau chief senior political diplomatic special chief foreign science sports health business "
+    "news agencies agency press in".split()
+)
+_ROLE: Final = re.compile(
+    r"(?:staff|senior|special|chief|foreign|contributing)?\s*(?:writer|reporter|correspondent|editor|columnist|contributor|"
+    r"bureau chief)s?\b",
+    re.IGNORECASE,
+)
+_MONTH: Final = (
+    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_TIME_WORD: Final = re.compile(
+    rf"(?:{_MONTH}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\.?m\.?|p\.?m\.?"
+    r"|gmt|utc|bst|cet|cest|est|edt|et|pst|pdt|ist|hrs?|h|published|updated|posted|modified|created|first|last|on|at|of|ago"
+    r"|hours?|minutes?|mins?|days?|date|time|\d+(?:st|nd|rd|th)?|\d[\d:./-]*(?:am|pm|z|gmt)?)",
+    re.IGNORECASE,
+)
+_STAMP: Final = re.compile(r"(?:published|updated|posted|last (?:updated|modified)|date)\b", re.IGNORECASE)
+
+# "WASHINGTON (AP) — ", "LONDON, March 3 (Reuters) - ", "Geneva, Switzerland – ", "RENO, Nev. — "
+_PLACE: Final = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)*)"
+_REGION: Final = rf"(?:,\s+{_NAME}(?: {_NAME})?)?"
+_DAY: Final = rf"(?:,\s+(?:{_MONTH})\.?\s+\d{{1,2}}(?:,\s*\d{{4}})?)?"
+_DASH: Final = r"(?:—|–|--|-)"
+_DATELINE: Final = re.compile(
+    rf"{_PLACE}{_REGION}{_DAY}\s*(?:\([A-Z][\w .&/-]{{1,40}}\))?\s*{_DASH}\s+"
+    rf"|{_NAME}(?: {_NAME})?{_REGION}{_DAY}\s*\([A-Z][\w .&/-]{{1,40}}\)\s*(?:{_DASH}|:)\s*"
+    rf"|\(\s*{_AGENCY}\s*\)\s*(?:{_DASH}|:)?\s+"
+    r"|(?:[A-ZÀ-Þ][\w.'’-]+(?:,? [A-ZÀ-Þ][\w.'’-]+){0,3} ?)?\([A-Z]{2,5}(?: Business)?\)\s*(?=[A-Z“\"])"
+)
+
+
+def find_note(line: str) -> Note | None:
+    """Say whether a line or sentence is a byline (who, when and where it was written) or a credit.
+
+    Args:
+        line: One line or sentence without white space at its ends.
+
+    Returns:
+        ``"byline"`` for writers, dates and datelines that stand alone, ``"credit"`` for picture credits, sign-offs of
+        agencies and desks, and links to other pages, or ``None``.
+    """
+    if not line or len(line) > _LONGEST_CHARACTERS or len(line.split()) > _LONGEST:
+        return None
+    if is_byline(line):
+        return "byline"
+    if is_credit(line):
+        return "credit"
+    return None
+
+
+def is_credit(line: str) -> bool:
+    """Say whether a line credits a picture, an agency or a desk, or is there for the page's sake."""
+    if is_picture_credit(line) or ("/" in line and _INITIALS.fullmatch(line) and not line.islower()):
+        return True
+    source = _SOURCE_LINE.match(line)
+    if source is not None and _is_names(line[source.end() :].rstrip(".")):
+        return True
+    return bool(_REPORTING.match(line) or _CONTRIBUTED.match(line) or _HOUSEKEEPING.match(line))
+
+
+def is_picture_credit(line: str) -> bool:
+    """Say whether a line credits a picture or an agency, so that a caption may stand beside it."""
+    if len(line.split()) > _LONGEST_CREDIT:
+        return False
+    if any(pattern.fullmatch(line) for pattern in (_PICTURE_ALONE, _BRACKETED_CREDIT, _AGENCY_CREDIT)):
+        return True
+    picture = _PICTURE.match(line)
+    return picture is not None and _is_names(line[picture.end() :].rstrip(".)]"))
+
+
+def is_byline(line: str) -> bool:
+    """Say whether a line only names the writer, the date, the time or the place."""
+    if _is_date(line):
+        return True
+    dateline = _DATELINE.match(line + " ")
+    if dateline is not None and dateline.end() >= len(line):
+        return True
+    by = _BY.match(line)
+    if by is not None:
+        return _is_names(line[by.end() :].rstrip("."))
+    head, comma, tail = line.rstrip(".").partition(",")
+    return (
+        bool(comma)
+        and len(head.split()) <= 4
+        and _is_names(head)
+        and bool(_ROLE.match(tail.strip()))
+        and _is_names(f"{head} {tail}")
+    )
+
+
+def dateline_end(line: str) -> int:
+    """Return where the text proper starts after a dateline ("GENEVA (AP) — "), 0 when there is none."""
+    dateline = _DATELINE.match(line)
+    return dateline.end() if dateline is not None else 0
+
+
+def _is_names(words: str) -> bool:
+    parts = re.split(r"[\s()/]+", words.strip(" ()/"))
+    if not parts[0] or len(parts) > _LONGEST_CREDIT:
+        return False
+    named = [part for part in parts if _NAME_WORD.fullmatch(part)]
+    return bool(named) and all(part in named or part.strip(",;").lower() in _SMALL_WORDS for part in parts)
+
+
+def _is_date(line: str) -> bool:
+    words = [word for word in re.split(r"[\s,|()·•–—-]+", line.rstrip(".:")) if word]
+    timed = all(_TIME_WORD.fullmatch(word) for word in (word.strip(":.") for word in words) if word)
+    return timed and bool(words) and (any(c.isdigit() for c in line) or bool(_STAMP.match(line))) and len(words) > 1

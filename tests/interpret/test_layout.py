@@ -1,0 +1,244 @@
+"""Where sentences must start, and what each is on the page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from attribution.interpret.layout import lay_out
+from attribution.interpret.lines import find_lines, find_paragraphs, sentence_breaks
+from attribution.interpret.notes import dateline_end, find_note
+
+BARE = English()
+NLP = English()
+NLP.add_pipe("sentencizer")
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(sentence.kind, sentence.text) for sentence in lay_out(NLP(text))]
+
+
+def starts(text: str) -> list[str]:
+    offsets = sentence_breaks(text)
+    return [text[begin:end].strip() for begin, end in zip(offsets, [*offsets[1:], len(text)], strict=True)]
+
+
+BODY = "The council met on Monday. It voted for the plan, the mayor said."
+MORE = "Nobody spoke against it. The plan goes to the court next, which may take a year."
+WRAPPED = (
+    "The minister said on Tuesday that the government would not\n"
+    "accept the demands of the unions, which have been on strike\n"
+    "since Monday. President Barack Obama, who met the minister in\n"
+    "Paris, declined to comment.\n"
+    "A second paragraph starts here without a blank line between\n"
+    "the two of them and it goes on."
+)
+
+
+class TestBreaks:
+    def test_a_line_is_a_paragraph(self) -> None:
+        assert starts(f"Council backs plan\n{BODY}\n{MORE}") == ["Council backs plan", BODY, MORE]
+
+    @pytest.mark.parametrize(
+        "mark", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\n\n", "\r\n\r\n", "\n \u00a0 \n"]
+    )
+    def test_every_line_end(self, mark: str) -> None:
+        assert starts(f"Council backs plan{mark}{BODY}") == ["Council backs plan", BODY]
+
+    def test_hard_wrapped_lines_are_not_sentences(self) -> None:
+        first, second = starts(WRAPPED)
+        assert first.startswith("The minister")
+        assert second.startswith("A second paragraph")
+
+    def test_a_heading_above_wrapped_text(self) -> None:
+        assert starts(f"Strike goes on\n\n{WRAPPED}")[0] == "Strike goes on"
+
+    def test_wrapped_after_a_word_that_cannot_end_a_sentence(self) -> None:
+        assert len(starts("The plan was drawn up by the\nMayor of Leeds.")) == 1
+
+    def test_list_items(self) -> None:
+        assert starts("- bread\n- milk\n* cheese\n1. ham") == ["- bread", "- milk", "* cheese", "1. ham"]
+
+    def test_a_byline_in_small_letters(self) -> None:
+        assert starts("Council backs the plan to build on the green\nby Jane Doe\n" + BODY)[1] == "by Jane Doe"
+
+    def test_a_note_after_a_full_stop(self) -> None:
+        text = f"{BODY} (Reporting by Jane Doe; Editing by John Roe)"
+        assert starts(text) == [BODY, "(Reporting by Jane Doe; Editing by John Roe)"]
+
+    @settings(deadline=None)
+    @given(st.text(st.sampled_from("aB. \n\r\t\u00a0\u2028\x0b\x00\ud800-\u200b"), max_size=60))
+    def test_breaks_are_ascending_and_point_at_ink(self, text: str) -> None:
+        offsets = sentence_breaks(text)
+        assert offsets == sorted(set(offsets))
+        assert all(not text[offset].isspace() for offset in offsets)
+        paragraphs = find_paragraphs(text)
+        assert [start for start, _ in paragraphs if start not in offsets] == []
+        inside = "".join(text[start:end] for start, end in paragraphs)
+        assert sum(not c.isspace() and c not in "\x00\u200b" for c in text) == sum(
+            not c.isspace() and c not in "\x00\u200b" for c in inside
+        )
+        assert len(find_lines(text)) >= len(paragraphs)
+
+
+class TestKinds:
+    def test_a_page(self) -> None:
+        page = (
+            "Council backs plan for new bridge\n\nBy Jane Doe\n\nMarch 3, 2016\n\n"
+            "Workers look at the site of the old bridge in Leeds\n\nPhoto by: Reuters\n\n"
+            f"LEEDS, England (AP) — {BODY}\n\nWhat comes next\n\n{MORE}\n\nLeeds Courier and agencies"
+        )
+        found = kinds(page)
+        assert [kind for kind, _ in found] == [
+            *("heading", "byline", "byline", "caption", "credit"),
+            *("body", "body", "heading", "body", "body", "credit"),
+        ]
+        assert found[0][1] == "Council backs plan for new bridge"
+
+    def test_one_paragraph_is_body_whatever_it_looks_like(self) -> None:
+        assert kinds("Officials say the bridge is safe") == [("body", "Officials say the bridge is safe")]
+
+    def test_a_heading_in_capitals_with_a_full_stop(self) -> None:
+        assert kinds(f"{BODY}\n\nWHAT COMES NEXT.\n\n{MORE}")[2] == ("heading", "WHAT COMES NEXT.")
+
+    def test_a_text_cut_off(self) -> None:
+        assert kinds(f"{BODY}\n\nThe mayor added that he would")[-1][0] == "body"
+
+    def test_a_file_picture(self) -> None:
+        caption = "FILE - In this March 3, 2016 file photo, the mayor speaks in Leeds. (AP Photo/Jane Doe)"
+        text = f"{BODY}\n\n{caption}\n\n{MORE}"
+        assert [kind for kind, _ in kinds(text)][2:4] == ["caption", "credit"]
+
+    def test_a_desk_signs_off(self) -> None:
+        text = f"{BODY}\n\n(Reporting by Jane Doe in Leeds; Additional reporting by John Roe; Editing by Ann Poe)"
+        assert kinds(text)[-1][0] == "credit"
+
+    def test_speech_is_body(self) -> None:
+        text = f'{BODY}\n\n"We are glad," he said.\n\n{MORE}'
+        assert {kind for kind, _ in kinds(text)} == {"body"}
+
+    def test_sentences_never_cross_a_paragraph(self) -> None:
+        doc = NLP("Council backs plan\n\nThe council met.")
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        assert [sentence.text for sentence in lay_out(doc)] == ["Council backs plan", "The council met."]
+
+    def test_without_sentence_boundaries(self) -> None:
+        doc = BARE(f"{BODY}\n\n{MORE}")
+        assert [sentence.text for sentence in lay_out(doc)] == [BODY, MORE]
+
+    @pytest.mark.parametrize("text", ["", " ", "\n\n", "\u200b\n"])
+    def test_nothing(self, text: str) -> None:
+        assert lay_out(NLP(text)) == ()
+
+    @settings(deadline=None)
+    @given(st.text(st.sampled_from("aB. \n\r\u00a0\u2028\x00-\u200b\"'("), max_size=60))
+    def test_nothing_is_lost(self, text: str) -> None:
+        found = lay_out(NLP(text))
+        blank = {"\x00", "\u200b"}
+        for sentence in found:
+            assert sentence.text == text[sentence.start : sentence.end]
+            assert sentence.text == sentence.text.strip()
+            assert sentence.text
+        joined = "".join(sentence.text for sentence in found)
+        assert [c for c in joined if not c.isspace() and c not in blank] == [
+            c for c in text if not c.isspace() and c not in blank
+        ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo by: Reuters",
+        "Photo: Jane Doe/AP",
+        "(AP Photo/Jane Doe)",
+        "[Reuters]",
+        "JANE B. DOE via Getty Images.",
+        "Getty Images",
+        "Jane Doe / Reuters.",
+        "The Courier and agencies",
+        "With agencies",
+        "AFP",
+        "Source: The Courier and News Agencies",
+        "(Reporting by Jane Doe; Editing by John Roe)",
+        "Contributing: Jane Doe.",
+        "Jane Doe contributed to this report.",
+        "Translated by Jane Doe.",
+        "AN-SJ/HSN",
+        "Follow Jane Doe on Twitter @jdoe.",
+        "Read more: Council backs plan",
+        "This story has been updated with comments.",
+    ],
+)
+def test_credits(line: str) -> None:
+    assert find_note(line) == "credit"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jane Doe",
+        "By JANE DOE, Associated Press",
+        "By Jane Doe in Leeds and John Roe in York",
+        "Jane Doe, staff writer",
+        "March 3, 2016",
+        "Published: 12 March 2016 10:30 GMT",
+        "Updated 5:45 p.m.",
+        "DALLAS (AP) —",
+    ],
+)
+def test_bylines(line: str) -> None:
+    assert find_note(line) == "byline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Tuesday the army had left",
+        "Photos of the scene show smoke.",
+        "Pictures from the town showed ruin.",
+        "Images from the scene",
+        "Video by activists shows smoke",
+        "Two killed in blast",
+        "Obama and Clinton",
+        "Iran-Iraq",
+        "Sources: Mayor to resign",
+        "Russia said AFP was wrong.",
+        "This report was leaked to the BBC.",
+        "Jane Doe, a reporter, was killed.",
+        "Writing by hand is good for you.",
+        "May 5 is a holiday.",
+        "Bloomberg said it would sue.",
+        "The two officials reported from home.",
+    ],
+)
+def test_sentences_are_no_notes(line: str) -> None:
+    assert find_note(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("GENEVA (AP) — The talks", "The talks"),
+        ("RENO, Nev. (AP) — He", "He"),
+        ("LONDON, March 3 (Reuters) - Oil rose", "Oil rose"),
+        ("DES MOINES, Iowa, Aug. 10 (UPI) — She", "She"),
+        ("Kyiv, Ukraine (CNN) – Troops", "Troops"),
+        ("Paris (CNN)Police", "Police"),
+        ("(Reuters) - Oil", "Oil"),
+        ("NEW YORK — Stocks", "Stocks"),
+        ("US officials: we will stay", "US officials: we will stay"),
+        ("MAYOR: I will stay", "MAYOR: I will stay"),
+        ("The (new) plan", "The (new) plan"),
+        ("NATO-led troops", "NATO-led troops"),
+    ],
+)
+def test_datelines(line: str, rest: str) -> None:
+    assert line[dateline_end(line) :] == rest
+
+
+def test_a_doc_without_tokens() -> None:
+    assert lay_out(Doc(NLP.vocab)) == ()
