@@ -24,9 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="How far the scores obey their axioms on generated texts.")
     parser.add_argument("--count", type=int, default=60, help="pairs for each axiom (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1, help="another seed makes other texts (default: %(default)s)")
+    parser.add_argument("--model", help="folder with a model (default: the shipped one)", metavar="DIR")
     parser.add_argument("--broken", action="store_true", help="also print the pairs that break an axiom")
     options = parser.parse_args(arguments)
-    nlp = attribution.load()
+    nlp = attribution.load(model=options.model)
     verdicts = judge(generate(options.count, options.seed), lambda text: attribution.analyze(text, nlp=nlp))
     print("\n\n".join(map(str, tables(verdicts))))
     if options.broken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -132,17 +132,30 @@ def _is_adverbial(attribution: Attribution) -> bool:
     return attribution.source is None and attribution.cue_kind in ("adverb", "adjective")
 
 
-def _paths(attributions: Sequence[Attribution]) -> Iterator[tuple[Attribution, ...]]:
-    """Each innermost attribution with those around it, outermost first."""
+def _paths(attributions: Sequence[Attribution]) -> list[tuple[Attribution, ...]]:
+    """Each innermost attribution with those around it, outermost first.
+
+    A news organization beside another source passes on what that one says, as in "…, Kerry said, Reuters reported" or
+    "according to Yonhap, quoting KCNA": it stands around the others.
+    """
     known = {attribution.id: attribution for attribution in attributions}
     parents = {attribution.parent for attribution in attributions}
+    paths: list[tuple[Attribution, ...]] = []
     for attribution in attributions:
         if attribution.id in parents:
             continue
         path = [attribution]
         while (parent := known.get(path[0].parent or "")) is not None and parent not in path:
             path.insert(0, parent)
-        yield tuple(path)
+        paths.append(tuple(path))
+    relays = [path for path in paths if all(_is_of_media(attribution) for attribution in path)]
+    others = [path for path in paths if path not in relays] or relays[-1:]
+    around = tuple(attribution for path in relays if path not in others for attribution in path)
+    return [around + path for path in others]
+
+
+def _is_of_media(attribution: Attribution) -> bool:
+    return attribution.source is not None and attribution.source.kind == "media"
 
 
 def _links(path: Sequence[Attribution], words: WordLists) -> tuple[Link, ...]:

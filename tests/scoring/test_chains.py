@@ -25,7 +25,8 @@ class Text:
         return name
 
     def source(self, words: str, identification: str = "named", entity: str | None = None, **fields: object) -> Source:
-        return Source((self.write(words),), "person", identification, entity=entity or words, **fields)
+        given = {"kind": "person", "entity": entity or words, **fields}
+        return Source((self.write(words),), identification=identification, **given)
 
     def claim(self, content: Span, *attributions: str, hedges: tuple[int, ...] = ()) -> None:
         name = f"C{len(self.claims) + 1}"
@@ -171,3 +172,20 @@ def test_an_order_of_ids_other_than_the_nesting_makes_no_difference() -> None:
     text.claim(content, outer, inner)
     text.claim(content, inner, outer)
     assert text.values()[0] == text.values()[1] < sentence("Ana Silva")
+
+
+def test_a_news_organization_beside_a_source_is_a_relay_not_a_second_source() -> None:
+    text = Text()
+    content = text.write("the bridge is closed")
+    said = text.says(text.source("Ana Silva"), content)
+    reported = text.says(text.source("Reuters", kind="media"), content, "reported")
+    text.claim(content, said, reported)
+    assert [factor.name for factor in text.scores()[0].factors] == ["identification", "relay"]
+
+
+def test_a_news_organization_that_quotes_another_is_a_relay() -> None:
+    text = Text()
+    content = text.write("the bridge is closed")
+    first = text.says(text.source("Yonhap", kind="media"), content, "according to")
+    text.claim(content, first, text.says(text.source("KCNA", kind="media"), content, "quoting"))
+    assert [factor.name for factor in text.scores()[0].factors] == ["identification", "relay"]
