@@ -26,6 +26,7 @@ _PUBLICITY: Final = frozenset(
     "speak speaking talk talking discuss discussing comment commenting brief publicly public media press reporters disclose "
     "release reveal share make named identified record interviews statements journalists".split()
 )
+_ADDRESSING: Final = frozenset({"tell", "inform", "assure", "ask", "brief", "warn", "remind", "advise", "notify"})
 _STOPS: Final = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "—", "–", "--", '"', "“", "”", "''", "``", "«", "»"})
 _LOOK_AHEAD: Final = 12
 _LONGEST: Final = 45
@@ -182,9 +183,16 @@ class Reader:
         # "CNN's Jake Tapper", "the BBC's Today programme": the organization is what comes before the 's.
         return syntax.trim(self._doc, *core)
 
-    def told_elsewhere(self, cue_end: int, end: int) -> bool:
-        """Tell whether the one addressed right after a cue is no journalist: police, a court, an inquiry."""
-        for i in range(cue_end, min(end, cue_end + 5)):
+    def _is_formal(self, i: int) -> bool:
+        """Whether the cue word ``i`` is one of rulings, publications or plans; "rule out" is none."""
+        return self._triggers.has("formal", self._lemmas[i]) and (i + 1 >= len(self._doc) or self._words[i + 1] != "out")
+
+    def told_elsewhere(self, cue: int, end: int) -> bool:
+        """Tell whether the one addressed right after the word ``cue`` is no journalist: police, a court, an inquiry."""
+        first = cue + 1
+        if self._lemmas[cue] not in _ADDRESSING and (first >= end or self._words[first] != "to"):
+            return False
+        for i in range(first, min(end, first + 5)):
             token = self._doc[i]
             if any(self._triggers.has("elsewhere", form) for form in forms_of(token)):
                 return True
@@ -210,9 +218,9 @@ class Reader:
             return False
         if relayed:
             return True
-        if any(self._triggers.has("formal", self._lemmas[i]) for i in cue):
+        if any(self._is_formal(i) for i in cue):
             return False
-        if cue and self.told_elsewhere(cue[-1] + 1, sentence_end):
+        if cue and self.told_elsewhere(cue[-1], sentence_end):
             return False
         return self._is_withheld(mention)
 

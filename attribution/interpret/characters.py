@@ -49,8 +49,9 @@ class Character:
         self.nouns |= mention.nouns
         if self.gender == "unknown":
             self.gender = mention.gender
-        if len(mention.name) > len(self.name) or not self.name:
-            self.name = mention.name or self.name
+        if len(mention.name) > len(self.name):
+            # A longer name is the surer guide to what it names: "Ben Carson" after "Carson".
+            self.name, self.kind = mention.name, mention.kind
         if _ORDER[mention.identification] > _ORDER[self.identification]:
             self.identification = mention.identification
             self.kind = mention.kind
@@ -73,7 +74,7 @@ class Character:
 def fullness(mention: Mention) -> tuple[int, int, int]:
     """Order mentions by how much they tell: a name first, then more of the name, then more words; higher tells more."""
     return (_ORDER[mention.identification] if mention.form in {"name", "description"} else -1,
-            min(len(mention.name), 4), min(mention.end - mention.start, 14))  # fmt: skip
+            min(len(mention.name), 4), min(mention.end - mention.start - (mention.determiner != "bare"), 14))  # fmt: skip
 
 
 class Cast:

@@ -8,7 +8,14 @@ from spacy.tokens import Doc, Token
 
 from attribution.interpret import phrases, syntax
 from attribution.interpret.mention import (
-    DEFINITE, DEMONSTRATIVE, EMPTY, INDEFINITE, SOME, Determiner, Mention, Number,
+    DEFINITE,
+    DEMONSTRATIVE,
+    EMPTY,
+    INDEFINITE,
+    SOME,
+    Determiner,
+    Mention,
+    Number,
 )  # fmt: skip
 from attribution.interpret.numbers import stated_number
 from attribution.interpret.phrases import Phrase
@@ -35,6 +42,8 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     count = stated_number(doc, start, end)
     if count is None and number == "singular" and determiner in {"indefinite", "definite", "possessive", "bare"}:
         count = 1 if kind == "person" else None
+    if count is not None and count > 1 and kind == "person":
+        kind, number = "group", "plural"
     if count == 1 and kind == "group" and noun is not None and noun.kind != "collective":
         kind, number = "person", "singular"
     return Mention(
@@ -81,6 +90,8 @@ def _kind(head: Token, noun: Noun | None, number: Number, vocabulary: Vocabulary
     many = number == "plural"
     if noun is None:
         return _guess(head, many, vocabulary)
+    if noun.text in {"public", "circle", "quarter"}:
+        return "group"
     if noun.kind in {"office", "calling", "anyone", "nobody"}:
         return "group" if many else "person"
     if noun.kind == "collective":
@@ -92,6 +103,8 @@ def _kind(head: Token, noun: Noun | None, number: Number, vocabulary: Vocabulary
 
 def _guess(head: Token, many: bool, vocabulary: Vocabulary) -> SourceKind:
     word = singular(head.lower_)
+    if word in {"percent", "%"}:
+        return "group"
     if vocabulary.has_any(("nobody_pronoun", "collective_plural"), head.lower_):
         return "person" if head.lower_ in {"one", "another", "each"} else "group"
     if vocabulary.has("people", word) or head.ent_type_ == "NORP":
@@ -112,7 +125,7 @@ def _names_in(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> bool
     doc = phrase.doc
     core_end = phrase.core[1] - (noun.length if noun else 1)
     for token in (*doc[phrase.core[0] : max(phrase.core[0], core_end)], *doc[phrase.rest[0] : phrase.rest[1]]):
-        if token.lower_ in _NOT_NAMING or token.lower_ in phrases.TIMES:
+        if token.lower_ in _NOT_NAMING or phrases.is_day(token):
             continue
         if token.pos_ == "PROPN" or (token.text[:1].isupper() and vocabulary.has("people", token.lower_)):
             return True
@@ -197,7 +210,7 @@ def _descriptors(phrase: Phrase, noun: Noun | None) -> tuple[tuple[int, int], ..
         token = doc[i]
         plain = (
             token.tag_ in {"DT", "PDT", "CD", "PRP$", "POS", "RB", "CC"}
-            or token.is_punct and token.text != "-"
+            or (token.is_punct and token.text != "-")
             or token.lower_ in SOME | DEMONSTRATIVE | {"one", "two", "unnamed", "unidentified", "anonymous"}
         )  # fmt: skip
         joined = begin is not None and (doc[i - 1].text == "-" or token.text == "-" or (doc[i - 1].pos_ == "PROPN" and token.pos_ == "PROPN"))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from attrs import evolve
 from spacy.tokens import Doc, Token
 
 from attribution.interpret import phrases
 from attribution.interpret.descriptions import describe
 from attribution.interpret.mention import (
-    PLURAL_PRONOUNS, PRONOUN_GENDER, PRONOUNS, RELATIVES, SOME, SPEAKERS, SPEAKERS_SIDE, Mention, Number,
+    PLURAL_PRONOUNS,
+    PRONOUN_GENDER,
+    PRONOUNS,
+    RELATIVES,
+    SOME,
+    SPEAKERS,
+    SPEAKERS_SIDE,
+    Mention,
+    Number,
 )  # fmt: skip
 from attribution.interpret.names import read_name, roles_in
 from attribution.interpret.numbers import stated_number
@@ -35,7 +41,7 @@ def read_mention(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Ment
         if part is not None:
             return part
     name = read_name(phrase, vocabulary)
-    found = name if name is not None else describe(phrase, vocabulary)
+    found = name or _untagged_name(phrase, vocabulary) or describe(phrase, vocabulary)
     return _with_asides(found, phrase, vocabulary)
 
 
@@ -69,13 +75,11 @@ def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Men
     is_quantity = (
         vocabulary.has("nobody_pronoun", words[-1])
         or last in {"dozen", "hundred", "thousand", "million", "score", "number", "handful", "percent", "%", "group", "couple", "third", "half", "quarter",
-                    "majority", "minority", "pair", "trio", "array", "host", "series", "lot", "plenty", "share", "crowd", "band", "team", "range", "member"}
+                    "majority", "minority", "pair", "trio", "array", "host", "series", "lot", "plenty", "share", "crowd", "band", "range"}
         or phrase.head.pos_ == "NUM"
         or phrase.head.tag_ in {"CD", "DT", "JJS", "JJR"}
     )  # fmt: skip
-    if not is_quantity or last == "team":
-        return None
-    if phrase.head.lower_ == "percent" and doc[phrase.rest[0]].lower_ != "of" and whole[1] - whole[0] < 1:
+    if not is_quantity:
         return None
     inner = read_mention(doc, *whole, vocabulary)
     number = stated_number(doc, phrase.core[0], phrase.core[1])
@@ -85,7 +89,7 @@ def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Men
         identification = "role" if inner.form == "name" else "vague"
     if identification == "named":
         identification = "role"
-    if last == "member":
+    if last in {"percent", "%", "third", "half", "quarter"}:
         identification = "role"
     elif identification == "role" and words[0] in SOME | {"many", "some"} and inner.determiner == "bare" and not inner.descriptors:
         identification = "vague"
@@ -105,17 +109,25 @@ def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Men
     )
 
 
+def _untagged_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
+    """Read a surname that was tagged as a common noun: one word, capital, no plural, in no list."""
+    head = phrase.head
+    if phrase.core[1] - phrase.core[0] != 1 or head.pos_ != "NOUN" or not head.text[:1].isupper():
+        return None
+    if head.tag_ == "NNS" and singular(head.lower_) != head.lower_:
+        return None
+    if vocabulary.noun([head]) is not None or vocabulary.has_any(("nobody_pronoun", "collective_plural"), head.lower_):
+        return None
+    return Mention(
+        phrase.start, phrase.end, head.i, "name", "person", "named", name=(head.lower_,), number="singular", count=1,
+    )  # fmt: skip
+
+
 def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     """Take in appositions: a name beside a description, or roles beside a name."""
     for aside in phrase.asides:
         if found.form == "name":
-            inner = phrases.cut(phrase.doc, *aside)
-            if inner.head.pos_ in {"NOUN", "PROPN"} and found.kind == "person":
-                roles = roles_in(phrase.doc, *inner.core, vocabulary)
-                gender = found.gender
-                if gender == "unknown":
-                    gender = next((g for g in map(vocabulary.gender_of_word, sorted(roles)) if g != "unknown"), gender)
-                found = evolve(found, nouns=found.nouns | roles, gender=gender)
+            found = _with_role(found, phrases.cut(phrase.doc, *aside), vocabulary)
             continue
         name = _bare_name(phrase.doc, aside, vocabulary)
         if name is not None and _may_be_named(found, name):
@@ -133,12 +145,30 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
     return found
 
 
+def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention:
+    """Read "Rao, a chemist", "Rao, 32": the aside tells the role, often the gender, and that it is a person."""
+    doc, head = aside.doc, aside.head
+    if head.tag_ == "CD" and found.kind in {"place", "organization"} and head.text.isdigit() and len(head.text) < 3:
+        return evolve(found, kind="person", count=1)
+    if head.pos_ not in {"NOUN", "PROPN"}:
+        return found
+    noun = vocabulary.noun(list(doc[max(aside.core[0], aside.core[1] - 3) : aside.core[1]]))
+    if noun is None or noun.kind not in {"office", "calling", "anyone"} or head.tag_ in {"NNS", "NNPS"}:
+        return found
+    roles = roles_in(doc, *aside.core, vocabulary)
+    gender = found.gender
+    if gender == "unknown":
+        gender = next((g for g in map(vocabulary.gender_of_word, sorted(roles)) if g != "unknown"), gender)
+    kind = "person" if found.kind in {"place", "organization", "unknown"} else found.kind
+    return evolve(found, nouns=found.nouns | roles, gender=gender, kind=kind, count=found.count or 1)
+
+
 def _bare_name(doc: Doc, aside: tuple[int, int], vocabulary: Vocabulary) -> Mention | None:
     inner = phrases.cut(doc, *aside)
     if inner.conjuncts:
         return None
     name = read_name(inner, vocabulary)
-    if name is None or name.head != inner.end - 1 and inner.rest[0] != inner.rest[1]:
+    if name is None or (name.head != inner.end - 1 and inner.rest[0] != inner.rest[1]):
         return None
     return name if len(name.name) + len(name.nouns) >= inner.core[1] - inner.core[0] - 2 else None
 

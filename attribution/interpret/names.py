@@ -24,11 +24,14 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         return None
     end = reach or end
     title = _last_role(doc, start, run, vocabulary)
-    nouns = roles_in(doc, start, run[1], vocabulary)
+    is_body = vocabulary.has_any(("body_word", "outlet_word", "institution"), doc[run[1] - 1].lower_)
+    if title is not None and is_body and doc[run[1] - 1].ent_type_ != "PERSON" and title >= run[0]:
+        title = None
     if title is not None and title + 1 < run[1]:
         run = (title + 1, run[1])
     elif title is not None and title + 1 == run[1] and not _is_person_name(doc, run, vocabulary):
         return None
+    run = _entity_at_end(doc, run)
     words = tuple(t.lower_ for t in doc[run[0] : run[1]] if not t.is_quote)
     if not words:
         return None
@@ -37,16 +40,28 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     kind = _kind_of_name(doc, run, words, has_title=title is not None, vocabulary=vocabulary)
     if kind == "unknown":
         return None
+    nouns = roles_in(doc, start, run[0] if kind == "person" else run[1], vocabulary)
     determiner: Determiner = "definite" if doc[start].lower_ == "the" else "bare"
     gender = _gender(doc, start, run, nouns, vocabulary) if kind == "person" else "unknown"
     number: Number = "singular"
     count = 1 if kind == "person" else None
-    if kind == "person" and determiner == "definite" and doc[run[1] - 1].tag_ == "NNPS":
+    if determiner == "definite" and doc[run[1] - 1].tag_ == "NNPS" and (kind == "person" or run[1] - run[0] == 1):
         kind, number, count = "group", "plural", None
     return Mention(
         phrase.start, phrase.end, run[1] - 1, "name", kind, "named", name=words, nouns=nouns, gender=gender,
         number=number, determiner=determiner, count=count,
     )  # fmt: skip
+
+
+def _entity_at_end(doc: Doc, run: tuple[int, int]) -> tuple[int, int]:
+    """Leave off what stands in one run of capitals before a person's name: "State" in "Secretary of State Tom Hale"."""
+    last = doc[run[1] - 1]
+    begin = run[1] - 1
+    if last.ent_type_ != "PERSON":
+        return run
+    while begin > run[0] and doc[begin].ent_iob_ == "I":
+        begin -= 1
+    return (begin, run[1]) if run[1] - begin > 1 else run
 
 
 def _name_after_title(phrase: Phrase) -> int | None:
@@ -65,7 +80,12 @@ def _name_after_title(phrase: Phrase) -> int | None:
 def _last_role(doc: Doc, start: int, run: tuple[int, int], vocabulary: Vocabulary) -> int | None:
     for i in range(run[1] - 1, max(start, run[0] - 1) - 1, -1):
         token = doc[i]
-        if token.ent_type_ == "PERSON" and i > run[0] and token.ent_iob_ == "I" and i == run[1] - 1:
+        if i == run[1] - 1 and i > start and vocabulary.has_any(("title_male", "title_female"), doc[i - 1].lower_):
+            continue
+        in_name = token.ent_type_ == "PERSON"
+        if in_name and token.ent_iob_ == "I" and i > run[0] and i == run[1] - 1:
+            continue
+        if in_name and i + 1 < run[1] and doc[i + 1].ent_iob_ == "I" and vocabulary.gender_of_name(token.lower_) != "unknown":
             continue
         lower = token.lower_.rstrip(".")
         if vocabulary.has_any(("office", "calling", "title", "anyone"), lower) or vocabulary.has_any(
@@ -108,7 +128,12 @@ def _is_people(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
     """Democrats, Palestinians, House Republicans: a name of many, not of one."""
     last = doc[run[1] - 1]
     one = singular(last.lower_)
-    return one != last.lower_ and (vocabulary.has("people", one) or vocabulary.has("calling", one)) and last.ent_type_ != "PERSON"
+    if run[1] - run[0] == 1 and vocabulary.has("collective_plural", last.lower_):
+        return True
+    if one == last.lower_ and vocabulary.has("people", one) and last.ent_type_ not in {"PERSON", "LOC", "GPE", "ORG"}:
+        # "One senior Democrat", "the Texas Republican".
+        return run[0] > 0 and doc[run[0] - 1].pos_ in {"DET", "NUM", "ADJ"}
+    return one != last.lower_ and vocabulary.has_any(("people", "calling", "office"), one) and last.ent_type_ != "PERSON"
 
 
 def _kind_of_name(
@@ -116,6 +141,8 @@ def _kind_of_name(
 ) -> SourceKind:
     text, label = " ".join(words), doc[run[1] - 1].ent_type_
     last = words[-1]
+    if doc[run[1] - 1].like_url:
+        return "media"
     if has_title and not vocabulary.has_any(("body_word", "outlet_word", "institution"), last):
         return "person"
     if vocabulary.has("seat", text):
@@ -138,7 +165,7 @@ def _kind_of_name(
     if vocabulary.gender_of_name(words[0]) != "unknown" and (len(words) > 1 or label in {"", "MISC"}):
         return "person"
     if label in {"ORG", "MISC"}:
-        return "organization"
+        return "person" if len(words) == 1 and vocabulary.has("people", last) else "organization"
     if label in {"GPE", "LOC", "FAC"}:
         return "place"
     if label in {"WORK_OF_ART", "LAW"}:

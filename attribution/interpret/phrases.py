@@ -17,15 +17,17 @@ from attribution.interpret import syntax
 _DASHES: Final = frozenset({"-", "–", "—", "--", "―"})
 _RELATIVE_TAGS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Days that stand after a noun without a preposition. Names of months are also names of people (May, June, August).
 TIMES: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
-    "january february march april june july august september october november december".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split()
 )
+_SOMETIMES_NAMES: Final = frozenset({"today", "tomorrow", "tonight", "sunday"})
 _NAME_LINKS: Final = frozenset({"of", "for", "and", "&", "the", "de", "la", "du", "des", "del", "der", "van", "von", "on"})
 _PARTICLES: Final = frozenset(
     {"de", "la", "du", "del", "da", "dos", "di", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el", "ben", "le"}
 )
-_QUANTITY_OF: Final = frozenset({"of", "in", "among"})
+_QUANTITY_OF: Final = frozenset({"of", "among"})
+_AFTER_ALONE: Final = frozenset({"who", "whom", "that", "of", "in", "among", "around", "with", "on", "from", "at", "familiar", "close"})
 
 
 @frozen
@@ -94,11 +96,22 @@ def _core_end(doc: Doc, start: int, end: int) -> int:
     for i in range(start, end):
         token = doc[i]
         if i == start or not seen:
+            if i > start and _stands_alone(doc[i - 1], token):
+                return i
             seen = seen or is_nominal(token)
             continue
         if _ends_core(doc, i, start, end):
             return i
     return end
+
+
+def _stands_alone(before: Token, token: Token) -> bool:
+    """Tell whether a determiner or adjective is all there is: "those who", "many of", "the poor in"."""
+    if before.tag_ not in {"DT", "JJ", "JJS", "JJR", "PDT", "CD", "NN"} and before.pos_ not in {"DET", "ADJ", "NUM", "PRON"}:
+        return False
+    if token.tag_ in {"VBN", "VBG"}:
+        return before.lower_ in {"those", "many", "some", "most", "all", "few", "several", "others"}
+    return token.tag_ in _RELATIVE_TAGS or token.lower_ in _AFTER_ALONE
 
 
 def _ends_core(doc: Doc, i: int, start: int, end: int) -> bool:
@@ -109,7 +122,7 @@ def _ends_core(doc: Doc, i: int, start: int, end: int) -> bool:
         return False
     if tag in _RELATIVE_TAGS or tag in _FINITE_TAGS or tag in {"IN", "TO", "RP", "EX"} or token.pos_ in {"ADP", "SCONJ", "CCONJ"}:
         return True
-    if token.lower_ in TIMES and before.tag_ != "POS" and (after is None or not is_nominal(after)):
+    if is_day(token) and before.tag_ != "POS" and (after is None or not is_nominal(after)):
         return True
     if tag in {"VBG", "VBN"}:
         return before.tag_ not in {"POS", "JJ", "HYPH"} and (after is None or not is_nominal(after) or tag == "VBG")
@@ -131,9 +144,16 @@ def in_one_name(doc: Doc, i: int, end: int) -> bool:
     return after is not None and token.lower_ in _PARTICLES and after.pos_ == "PROPN"
 
 
+def is_day(token: Token) -> bool:
+    """Tell whether a token is a day of the week, "today" and the like, and no part of a name ("USA Today")."""
+    if token.lower_ not in TIMES:
+        return False
+    return token.text.islower() or token.lower_ not in _SOMETIMES_NAMES or token.ent_type_ not in {"ORG", "PERSON", "MISC"}
+
+
 def is_nominal(token: Token) -> bool:
     """Tell whether a token can head a phrase: noun, name, pronoun, number."""
-    return token.pos_ in syntax.NOMINAL and token.tag_ not in {"PRP$", "WP$"} and token.lower_ not in TIMES
+    return token.pos_ in syntax.NOMINAL and token.tag_ not in {"PRP$", "WP$"} and not is_day(token)
 
 
 def _conjuncts(doc: Doc, start: int, end: int, core_end: int) -> tuple[tuple[int, int], ...]:
@@ -145,7 +165,7 @@ def _conjuncts(doc: Doc, start: int, end: int, core_end: int) -> tuple[tuple[int
         if token.i != head.i and start <= token.i < end and (is_nominal(token) or token.pos_ in {"DET", "ADJ"})
     ]
     if not others or not any(doc[i].pos_ == "CCONJ" for i in range(start, end)):
-        return ()
+        return _beside(doc, start, end, core_end)
     ranges = [(start, core_end)]
     for token in others:
         left = token.left_edge.i
@@ -155,6 +175,17 @@ def _conjuncts(doc: Doc, start: int, end: int, core_end: int) -> tuple[tuple[int
         inner = next((c.left_edge.i - 1 for c in token.rights if c.dep_ in syntax.CONJUNCT), right)
         ranges.append((left, min(end, max(token.i, min(right, inner)) + 1)))
     return tuple(ranges)
+
+
+def _beside(doc: Doc, start: int, end: int, core_end: int) -> tuple[tuple[int, int], ...]:
+    """The same by words alone, where the tree sees no coordination though "and" follows the core directly."""
+    if core_end + 1 >= end or doc[core_end].pos_ != "CCONJ" or not any(is_nominal(t) for t in doc[core_end + 1 : end]):
+        return ()
+    head, bare = doc[core_end - 1], core_end - start == 1
+    if bare and head.head.i > core_end and head.dep_ in {"compound", "amod", "nmod", "nmod:desc"}:
+        # "House and Senate Republicans" are one group.
+        return ()
+    return (start, core_end), (core_end + 1, end)
 
 
 def partitive(phrase: Phrase) -> tuple[int, int] | None:
@@ -170,21 +201,30 @@ def name_run(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     i = end
     while i > start:
         token = doc[i - 1]
-        if token.pos_ == "PROPN" or (i < end and _joins(doc, i - 1, start)):
+        if is_name(token) or (i < end and _joins(doc, i - 1, start - 1)):
             i -= 1
         else:
             break
-    while i < end and (doc[i].pos_ != "PROPN" or doc[i].is_punct):
+    while i < end and (not is_name(doc[i]) or doc[i].is_punct):
         i += 1
     return (i, end) if i < end else None
 
 
-def _joins(doc: Doc, i: int, start: int) -> bool:
+def is_name(token: Token) -> bool:
+    """Tell whether a token is (part of) a proper name: by its tag, or by a capital inside an entity."""
+    if token.pos_ == "PROPN":
+        return True
+    return token.text[:1].isupper() and token.ent_type_ in {"PERSON", "ORG"} and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
+
+
+def _joins(doc: Doc, i: int, before: int) -> bool:
     token = doc[i]
-    if i <= start:
+    if i <= before:
         return False
+    if token.pos_ == "ADJ" and token.text[:1].isupper() and doc[i + 1].ent_iob_ == "I" and token.ent_type_:
+        return True
     if token.text in {"-", ".", "’", "'"} or token.lower_ in _PARTICLES or token.pos_ == "NUM":
-        return doc[i - 1].pos_ == "PROPN" or token.lower_ in _PARTICLES
+        return token.lower_ in _PARTICLES or (i - 1 > before and doc[i - 1].pos_ == "PROPN")
     if token.is_quote:
-        return doc[i - 1].pos_ == "PROPN"
-    return in_one_name(doc, i, len(doc))
+        return i - 1 > before and doc[i - 1].pos_ == "PROPN"
+    return i - 1 > before and in_one_name(doc, i, len(doc))

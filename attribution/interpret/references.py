@@ -18,7 +18,11 @@ from spacy.tokens import Doc, Token
 from attribution.interpret import syntax
 from attribution.interpret.characters import Cast, Character
 from attribution.interpret.mention import (
-    PLURAL_PRONOUNS, SPEAKERS, SPEAKERS_SIDE, THINGS, Mention,
+    PLURAL_PRONOUNS,
+    SPEAKERS,
+    SPEAKERS_SIDE,
+    THINGS,
+    Mention,
 )  # fmt: skip
 from attribution.interpret.mentions import read_mention
 from attribution.interpret.naming import same_name
@@ -348,6 +352,10 @@ class _Reader:
         query, character = self._queries[index], self._found[index]
         assert query is not None
         limit = len(self._doc) if query.heading else self._sentence_end(query.mention.end)
+        parent = self._queries[query.parent] if query.parent is not None else None
+        if parent is not None and query.quoted:
+            # "I" and "we" in a quotation: whoever is named as its speaker, also where that comes after it.
+            limit = max(limit, self._sentence_end(parent.mention.end))
         holder = character.part_of or character
         earlier = [
             m for m in dict.fromkeys([holder.fullest, *holder.mentions])

@@ -48,7 +48,7 @@ def _is_after(doc: Doc, kept: Sequence[int]) -> bool:
     token = doc[kept[-1]]
     if token.tag_ == "POS" or (len(kept) > 1 and token.tag_ in {"CC"}):
         return True
-    if len(kept) > 1 and token.lower_ in phrases.TIMES and doc[kept[-2]].tag_ in {"IN", "NN", "NNS", "NNP", ","}:
+    if len(kept) > 1 and phrases.is_day(token) and doc[kept[-2]].tag_ in {"IN", "NN", "NNS", "NNP", ","}:
         return True
     return len(kept) > 1 and token.tag_ == "IN"
 

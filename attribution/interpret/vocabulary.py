@@ -86,7 +86,8 @@ def vocabulary_of(lexicon: Lexicon[SourceEntry]) -> Vocabulary:
 def forms_of(token: Token) -> tuple[str, ...]:
     """Return the forms under which a noun may be listed: as written, its lemma, its singular; lower case."""
     lower = token.lower_
-    lemma = token.lemma_.lower()
+    # "Those surveyed" names no survey.
+    lemma = token.lemma_.lower() if token.pos_ not in {"VERB", "AUX"} else lower
     return tuple(dict.fromkeys(form for form in (lower, lemma, singular(lower)) if form))
 
 
