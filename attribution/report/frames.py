@@ -1,4 +1,19 @@
-"""Tables of a report as pandas frames, with columns that stay the same from release to release."""
+"""Tables of a report as pandas frames, with columns that stay the same from release to release.
+
+Columns that are not simply a field of the record:
+
+``claims``
+    ``attributions``: ids, the outermost first. ``source``: "AFP > the Observatory" where one tells of the other, ";"
+    between independent sources, missing in the writer's own voice. ``identification``: as in
+    :class:`~attribution.report.records.Summary`. ``anonymous``: whether any of the sources is. ``hedges``, ``loaded``:
+    the expressions, separated by ";". ``sourcing``, ``loading``: values in [0, 1]. ``sourcing_reasons``,
+    ``loading_reasons``: what the factors say, in their order.
+``attributions``
+    ``start``, ``end``: from the first to the last character of source, cue and content. ``entity``: id in ``sources``.
+``sources``
+    ``mentions``: how often it is named as a source. ``attributions``: how many are its own. ``first_start``,
+    ``first_end``: its first mention.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from .records import ReportData, Source, Span
-from .summary import claim_identification
+from .summary import claim_chains, claim_identification, claim_sources
 
 if TYPE_CHECKING:
     import pandas
@@ -138,17 +153,15 @@ def to_rows(report: ReportData, table: Table) -> Iterator[tuple[Any, ...]]:
 def _claims(report: ReportData) -> Iterator[tuple[Any, ...]]:
     attributions = {attribution.id: attribution for attribution in report.attributions}
     for claim in report.claims:
-        chain = [attributions[name].source for name in claim.attributions]
-        sources = [source for source in chain if source is not None]
         yield (
             claim.id,
             claim.sentence,
             *_extent(claim.spans),
             joined(claim.spans),
             " ".join(claim.attributions),
-            " > ".join(joined(source.spans) for source in sources) or None,
+            named_chains(claim_chains(claim, attributions)) or None,
             claim_identification(claim, attributions),
-            any(source.anonymous for source in sources),
+            any(source.anonymous for source in claim_sources(claim, attributions)),
             _listed(report.hedges[index].span for index in claim.hedges),
             _listed(report.loaded[index].span for index in claim.loaded),
             claim.sourcing.value,
@@ -236,6 +249,11 @@ _ROWS: Final[dict[Table, Callable[[ReportData], Iterator[tuple[Any, ...]]]]] = {
 def joined(spans: Iterable[Span]) -> str:
     """Return the text of a discontinuous expression, its parts joined by " … "."""
     return " … ".join(span.text for span in spans)
+
+
+def named_chains(chains: Iterable[Iterable[Source]]) -> str:
+    """Write the sources of a claim: " > " where one tells of the other, ";" between independent ones."""
+    return "; ".join(" > ".join(joined(source.spans) for source in chain) for chain in chains)
 
 
 def _listed(spans: Iterable[Span]) -> str | None:

@@ -208,15 +208,15 @@ class Summary:
         words: Words of the text: runs of letters and digits, with the apostrophes and hyphens inside them.
         claims: Number of claims.
         sourcing_levels: Number of claims at each level of sourcing.
-        identification: Share of the claims by identification. A claim counts with the *least* identified source in its
-            chain of attributions; as ``none`` when no attribution of it has a source. The four add up to 1, or are all
-            0 when there is no claim.
+        identification: Share of the claims by identification. A claim counts with the *least* identified source of its
+            chain of attributions, or, if independent sources vouch for it, of the best chain; as ``none`` when no
+            attribution of it has a source. The four add up to 1, or are all 0 when there is no claim.
         sources: Number of distinct sources (``len(report.sources)``).
         largest_source: Id of the source that has a part in the most claims (the first one on a tie), ``None`` when no
             claim has a source.
         largest_source_share: Share in [0, 1] of the claims with a source in which the largest source has a part;
             higher means that the article leans more on one voice.
-        anonymous_share: Share in [0, 1] of all claims with an anonymous source anywhere in their chain.
+        anonymous_share: Share in [0, 1] of all claims with an anonymous source among theirs.
         hedges_per_100_words: Hedges for every hundred words.
         loaded_per_100_words: Loaded expressions for every hundred words, the writer's and the sources' alike.
         mean_sourcing: Mean of the claims' sourcing values in [0, 1], higher is better sourced; ``None`` without claims.

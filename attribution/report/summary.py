@@ -71,10 +71,42 @@ def claim_sources(claim: Claim, attributions: Mapping[str, Attribution]) -> Iter
             yield source
 
 
+def claim_chains(claim: Claim, attributions: Mapping[str, Attribution]) -> list[list[Source]]:
+    """Return the sources of a claim, chain by chain: independent sources stand in chains of their own.
+
+    A chain runs from the outermost attribution, which reaches the reader first, inwards. Attributions without a source
+    are left out, and so are chains in which none has one.
+    """
+    outer = {attributions[name].parent for name in claim.attributions}
+    chains = []
+    for name in claim.attributions:
+        if name in outer:
+            continue
+        inwards = [place for place in _outwards(name, attributions) if place in claim.attributions][::-1]
+        sources = [source for place in inwards if (source := attributions[place].source) is not None]
+        if sources:
+            chains.append(sources)
+    return chains
+
+
 def claim_identification(claim: Claim, attributions: Mapping[str, Attribution]) -> Identification:
-    """Return the identification of the least identified source in a claim's chain, ``none`` without a source."""
-    found = [source.identification for source in claim_sources(claim, attributions)]
-    return max(found, key=_BEST_TO_WORST.index, default="none")
+    """Return how well a reader could find out who vouches for a claim.
+
+    A chain is as good as its least identified source, and a claim as its best chain; ``none`` without a source.
+    """
+    chains = claim_chains(claim, attributions)
+    worst = [max(_BEST_TO_WORST.index(source.identification) for source in chain) for chain in chains]
+    return _BEST_TO_WORST[min(worst)] if worst else "none"
+
+
+def _outwards(name: str, attributions: Mapping[str, Attribution]) -> list[str]:
+    """Go from an attribution to what holds it, and so on; each is visited once, whatever the parents say."""
+    found: dict[str, None] = {}
+    place: str | None = name
+    while place is not None and place not in found and place in attributions:
+        found[place] = None
+        place = attributions[place].parent
+    return list(found)
 
 
 def _entities(claim: Claim, attributions: Mapping[str, Attribution]) -> tuple[str, ...]:

@@ -16,8 +16,10 @@ from rich.table import Table
 from rich.text import Text
 
 from .explain import explain
+from .frames import joined, named_chains
 from .marks import Layer, Mark, cut, find_marks, shown
-from .records import Claim, ReportData, Score, Source
+from .records import Claim, ReportData, Score
+from .summary import claim_chains
 
 Signs = Mapping[Layer, tuple[str, str]]
 
@@ -116,11 +118,10 @@ def claims_table(report: ReportData, *, reasons: bool = False) -> Table:
     table.add_column("Sourcing", no_wrap=True)
     table.add_column("Loading", no_wrap=True)
     for claim in report.claims:
-        chain = [attributions[name].source for name in claim.attributions]
         table.add_row(
             Text(shown(claim.id)),
             _claim(claim, reasons=reasons),
-            _sources(claim, [source for source in chain if source is not None]),
+            _sources(claim, named_chains(claim_chains(claim, attributions))),
             _score(claim.sourcing),
             _score(claim.loading),
         )
@@ -128,7 +129,7 @@ def claims_table(report: ReportData, *, reasons: bool = False) -> Table:
 
 
 def _claim(claim: Claim, *, reasons: bool) -> Text:
-    text = Text(" ".join(shown(" … ".join(span.text for span in claim.spans)).split()))
+    text = Text(_on_one_line(joined(claim.spans)))
     if reasons:
         for name, score in (("sourcing", claim.sourcing), ("loading", claim.loading)):
             for factor in score.factors:
@@ -136,11 +137,14 @@ def _claim(claim: Claim, *, reasons: bool) -> Text:
     return text
 
 
-def _sources(claim: Claim, sources: list[Source]) -> Text:
-    if not sources:
+def _sources(claim: Claim, names: str) -> Text:
+    if not names:
         return Text("nobody" if claim.attributions else "the writer", style="dim")
-    names = (" ".join(shown(" … ".join(span.text for span in source.spans)).split()) for source in sources)
-    return Text(" > ".join(names))
+    return Text(_on_one_line(names))
+
+
+def _on_one_line(words: str) -> str:
+    return " ".join(shown(words).split())
 
 
 def _score(score: Score) -> Text:

@@ -9,8 +9,10 @@ import attrs
 import pytest
 from hypothesis import given
 
-from attribution.report import Report, Span, summarize
-from tests.example import article, example
+from attribution.report import Attribution, Claim, Report, Score, Source, Span, summarize
+from attribution.report.records import Identification
+from attribution.report.summary import claim_chains, claim_identification
+from tests.example import Finder, article, example
 from tests.strategies import PATIENT, reports
 
 
@@ -111,3 +113,31 @@ def test_summaries_add_up(report: Report) -> None:
     for share in (summary.largest_source_share, summary.anonymous_share):
         assert 0.0 <= share <= 1.0
     assert hash(summary) == hash(summarize(report))
+
+
+def test_independent_sources_are_better_than_the_worst_of_them() -> None:
+    text = "Sources and Kerry said so. Aides said Lavrov said so."
+    at = Finder(text)
+
+    def attribution(name: str, source: str, identification: Identification, parent: str | None = None) -> Attribution:
+        who = Source((at(source),), "person", identification)
+        return Attribution(name, (at("said"),), "verb", "neutral", who, (at("so"),), "indirect", parent=parent)
+
+    attributions = (
+        attribution("A1", "Sources", "vague"),
+        attribution("A2", "Kerry", "named"),
+        attribution("A3", "Aides", "role"),
+        attribution("A4", "Lavrov", "named", parent="A3"),
+    )
+
+    def chains(*names: str) -> tuple[Identification, list[list[str]]]:
+        claim = Claim("C1", (at("so"),), 0, names, (), (), Score(0.0, "none"), Score(0.0, "neutral"))
+        known = {attribution.id: attribution for attribution in attributions}
+        found = [[source.spans[0].text for source in chain] for chain in claim_chains(claim, known)]
+        return claim_identification(claim, known), found
+
+    assert chains("A1", "A2") == ("named", [["Sources"], ["Kerry"]])
+    assert chains("A3", "A4") == ("role", [["Aides", "Lavrov"]])
+    assert chains("A1", "A3", "A4") == ("role", [["Sources"], ["Aides", "Lavrov"]])
+    assert chains("A4") == ("named", [["Lavrov"]])
+    assert chains() == ("none", [])
