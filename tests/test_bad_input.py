@@ -24,7 +24,7 @@ ODD = {
     "nothing but quotation marks": "\"\" “” '' ``",
     "CRLF": "Title\r\n\r\nKerry said on Monday that it was over.\r\nNobody believed him.\r\n",
     "a very long token": "Kerry said " + "x" * 50_000 + " was over.",
-    "a very long run of one letter with hyphens": "-".join(["over"] * 10_000),
+    "a very long sentence": "-".join(["over"] * 1_000),
     "emoji": "“It is over 👩‍👩‍👧‍👦🇬🇧,” Kerry said. 👍🏽",
     "right to left": "قال كيري إن الحرب انتهت. \u202eKerry said so.\u202c",
     "combining marks": "Ke\u0301rry s\u0323aid that it w\u030aas over.",
