@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from attribution.report import Report
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def load(
@@ -108,22 +111,41 @@ def analyze_many(
     return _reports(texts, pipeline, n_process, batch_size, progress)
 
 
-def _reports(
-    texts: Iterable[str], nlp: Language, n_process: int, batch_size: int, progress: bool
-) -> Iterator[Report]:
+def _reports(texts: Iterable[str], nlp: Language, n_process: int, batch_size: int, progress: bool) -> Iterator[Report]:
     if progress:
         from tqdm import tqdm
 
         texts = tqdm(texts, unit="text")
-    for doc in nlp.pipe(_checked(texts), n_process=n_process, batch_size=batch_size):
-        yield doc._.report
+    pairs = nlp.pipe(_checked(texts), as_tuples=True, n_process=n_process, batch_size=batch_size)
+    for doc, original in pairs:
+        report: Report = doc._.report
+        yield report if original is None else _with_text(report, original)
 
 
-def _checked(texts: Iterable[str]) -> Iterator[str]:
+def _checked(texts: Iterable[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield each text as spaCy can take it and, where that had to be changed, as it was."""
     for text in texts:
         if not isinstance(text, str):
             raise TypeError(f"a text must be a str, not {type(text).__name__}")
-        yield text
+        # spaCy stores strings as UTF-8, which lone surrogates have no place in: one character for one.
+        clean = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+        yield clean, None if clean == text else text
+
+
+def _with_text(report: Report, text: str) -> Report:
+    """Return the report with another text of the same length, and its spans with what that holds."""
+
+    def rewritten(value: Any) -> Any:
+        if isinstance(value, list):
+            return [rewritten(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        changed = {key: rewritten(item) for key, item in value.items()}
+        if {"start", "end", "text"} <= changed.keys():
+            changed["text"] = text[changed["start"] : changed["end"]]
+        return changed
+
+    return Report.from_dict({**rewritten(report.to_dict()), "text": text})
 
 
 def _factories(nlp: Language) -> list[tuple[str, str]]:

@@ -92,8 +92,9 @@ def _with_marks(text: str, piece: Bounds, quotations: Iterable[Quotation]) -> Bo
         if opens or not text[quotation.inner_start : start].strip():
             start = min(start, quotation.start)
         # A comma or stop before the closing mark belongs to the quotation.
-        if end <= quotation.end and not text[end : quotation.inner_end].strip(" ,.!?;…") and end > quotation.inner_start:
-            end = max(end, quotation.end)
+        nothing_left = not text[end : quotation.inner_end].strip(" ,.!?;…")
+        if quotation.inner_start < end <= quotation.end and nothing_left:
+            end = quotation.end
     return start, end
 
 

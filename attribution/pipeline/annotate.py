@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
-from spacy.symbols import NOUN, PRON, PROPN
 from spacy.tokens import Doc, Span
 
 from attribution.pipeline.features import Ints, Words
@@ -68,11 +67,11 @@ def set_tree(doc: Doc, words: Words, reading: TextReading, starts: Sequence[bool
             relation = relations[number]
             deps[token] = "ROOT" if root else "dep" if relation == "root" else relation
     _hang_spaces(doc, words, heads, deps)
-    array = np.zeros((len(doc), 2), dtype="uint64")
+    array = np.zeros((len(doc), 2), dtype=np.uint64)
     strings = doc.vocab.strings
-    array[:, 0] = (heads - np.arange(len(doc))).astype(np.int64).astype("uint64")
+    array[:, 0] = (heads - np.arange(len(doc))).astype(np.int64).astype(np.uint64)
     array[:, 1] = [strings.add(dep) for dep in deps]
-    doc.from_array(["HEAD", "DEP"], array)
+    doc.from_array(["HEAD", "DEP"], array)  # type: ignore[arg-type]
 
 
 def _hang_spaces(doc: Doc, words: Words, heads: Ints, deps: list[str]) -> None:
@@ -91,16 +90,17 @@ def _hang_spaces(doc: Doc, words: Words, heads: Ints, deps: list[str]) -> None:
 def set_entities(doc: Doc, words: Words, entities: Sequence[tuple[int, int, str]]) -> None:
     """Set ``doc.ents`` from ``(first word, one past the last, label)``."""
     spans = [
-        Span(doc, int(words.token[start]), int(words.token[end - 1]) + 1, label=label)
-        for start, end, label in entities
+        Span(doc, int(words.token[start]), int(words.token[end - 1]) + 1, label=label) for start, end, label in entities
     ]
     doc.set_ents(spans)
 
 
-_ARGUMENTS: Final = (
-    "nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "obl:agent", "obl:unmarked", "nmod", "nmod:poss",
-    "nmod:desc", "nmod:unmarked", "appos", "root", "ROOT", "conj", "xcomp", "dislocated", "vocative", "parataxis", "ccomp", "advcl", "list", "dep",
-)  # fmt: skip
+_ARGUMENTS: Final = frozenset(
+    "nsubj nsubj:pass nsubj:outer obj iobj obl obl:agent obl:unmarked nmod nmod:poss nmod:desc nmod:unmarked appos "
+    "root ROOT conj xcomp dislocated vocative parataxis ccomp advcl list dep".split()
+)
+_BEFORE_CHUNK: Final = frozenset({"case", "mark", "cc", "punct", "advmod", "cop", "nsubj", "aux"})
+_CHUNK_HEADS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
@@ -109,24 +109,16 @@ def noun_chunks(doclike: Doc | Span) -> Iterator[tuple[int, int, int]]:
     A chunk reaches from the leftmost modifier to the noun (names written in several words included); what follows the
     noun (prepositions, relative clauses) is outside.
     """
-    doc = doclike.doc
-    label = doc.vocab.strings.add("NP")
-    wanted = {doc.vocab.strings.add(name) for name in _ARGUMENTS}
-    flat = {doc.vocab.strings.add(name) for name in ("flat", "fixed")}
-    case = doc.vocab.strings.add("case")
+    label = doclike.doc.vocab.strings.add("NP")
     previous = -1
     for token in doclike:
-        if token.pos not in (NOUN, PROPN, PRON) or token.dep not in wanted:
+        if token.pos_ not in _CHUNK_HEADS or token.dep_ not in _ARGUMENTS:
             continue
-        start = token.i
+        start = end = token.i
         for child in token.lefts:
-            if child.dep_ in {"case", "mark", "cc", "punct", "advmod", "cop", "nsubj", "aux"} or child.dep == case:
-                start = token.i
-            else:
-                start = min(start, child.left_edge.i)
-        end = token.i
+            start = token.i if child.dep_ in _BEFORE_CHUNK else min(start, child.left_edge.i)
         for child in token.rights:
-            if child.dep in flat and child.i == end + 1:
+            if child.dep_ in {"flat", "fixed"} and child.i == end + 1:
                 end = child.right_edge.i
         if start > previous:
             previous = end

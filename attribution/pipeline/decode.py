@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 import numpy as np
@@ -35,15 +36,13 @@ class Thresholds:
 
 def softmax(logits: Floats) -> Floats:
     """Return probabilities along the last axis."""
-    shifted = np.exp(logits - logits.max(-1, keepdims=True))
-    result: Floats = shifted / shifted.sum(-1, keepdims=True)
-    return result
+    shifted: Floats = np.exp(logits - logits.max(-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(-1, keepdims=True), np.float32)
 
 
 def sigmoid(logits: Floats) -> Floats:
     """Return probabilities of single logits."""
-    result: Floats = 1.0 / (1.0 + np.exp(-np.clip(logits, -60, 60)))
-    return result
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -60, 60))), np.float32)
 
 
 def decode_frames(reading: TextReading, words: Words, thresholds: Thresholds) -> tuple[Frame, ...]:
@@ -65,7 +64,9 @@ def decode_frames(reading: TextReading, words: Words, thresholds: Thresholds) ->
         if not len(content) and not len(source):
             continue
         sure = [float(cues[first, 1])]
-        sure.extend(float(roles[role, label].mean()) for role, label in ((source, SOURCE), (content, CONTENT)) if len(role))
+        sure.extend(
+            float(roles[role, label].mean()) for role, label in ((source, SOURCE), (content, CONTENT)) if len(role)
+        )
         frames.append(
             Frame(
                 cue=tuple(words.token[first : last + 1].tolist()),
@@ -83,7 +84,7 @@ def _pieces(probability: Floats, thresholds: Thresholds, free: NDArray[np.bool_]
     found = np.flatnonzero(chosen)
     if not len(found):
         return found
-    for before, after in zip(found[:-1], found[1:], strict=True):
+    for before, after in itertools.pairwise(found):
         if 1 < after - before <= thresholds.gap + 1 and free[before + 1 : after].all():
             chosen[before + 1 : after] = True
     found = np.flatnonzero(chosen)

@@ -1,4 +1,4 @@
-"""The spaCy component ``attribution_encoder``: one neural pass that gives tags, trees, sentences, entities and readings."""
+"""The spaCy component ``attribution_encoder``: one neural pass for tags, trees, sentences, entities and readings."""
 
 from __future__ import annotations
 
@@ -44,11 +44,9 @@ class AttributionEncoder:
         self._load()
 
     def _load(self) -> None:
-        self._session = EncoderSession(self.files)
+        self._session = EncoderSession.of(self.files)
         self._labels = Labels.read(self.files.path(LABELS))
         self._lemmas = Lemmas.read(self.files.path(LEMMAS))
-        if not self.vocab.get_noun_chunks or not self.vocab.lang:
-            self.vocab.get_noun_chunks = noun_chunks
 
     def __getstate__(self) -> dict[str, Any]:
         """Leave the session behind: the process that unpickles loads its own."""
@@ -101,6 +99,8 @@ class AttributionEncoder:
         if not doc.has_annotation("TAG"):
             set_tags(doc, words, reading, self._labels, self._lemmas)
         if not doc.has_annotation("DEP"):
+            # The relations are those of Universal Dependencies, which spaCy's English iterator does not know.
+            self.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
             starts = sentence_starts(reading, words, sentence_breaks(doc.text))
             set_tree(doc, words, reading, starts.tolist(), self._labels)
         if not doc.has_annotation("ENT_IOB"):

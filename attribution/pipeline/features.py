@@ -78,13 +78,16 @@ class PieceEncoder:
         self._tokenizer.no_truncation()
         self._remember = remember
         self._known: dict[str, tuple[int, ...]] = {}
-        unknown, start, end, padding = (
-            self._tokenizer.token_to_id(piece) for piece in ("[UNK]", "[CLS]", "[SEP]", "[PAD]")
-        )
-        self.unknown: int = unknown
-        self.start: int = start
-        self.end: int = end
-        self.padding: int = padding
+        self.unknown = self._id("[UNK]")
+        self.start = self._id("[CLS]")
+        self.end = self._id("[SEP]")
+        self.padding = self._id("[PAD]")
+
+    def _id(self, piece: str) -> int:
+        number = self._tokenizer.token_to_id(piece)
+        if number is None:
+            raise ValueError(f"the word pieces lack {piece}")
+        return int(number)
 
     def __call__(self, words: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         """Return the piece ids of each word; every word has at least one."""

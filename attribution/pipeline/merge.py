@@ -35,7 +35,7 @@ class TextReading:
         return len(self.owner)
 
     def arcs(self, start: int, end: int) -> Floats:
-        """Return the scores of a sentence's words ``[start, end)`` as ``(n, 1 + n)``, as the tree decoder wants them."""
+        """Return the scores of a sentence's words ``[start, end)`` as the tree decoder wants them: ``(n, 1 + n)``."""
         size = end - start
         scores = np.full((size, size + 1), -1e4, np.float32)
         for number in range(int(self.owner[start]), int(self.owner[end - 1]) + 1):
@@ -56,7 +56,7 @@ class TextReading:
         Every window that holds the cue has a say; where several do, the one in which the cue stands farthest from the
         edge is heard.
         """
-        here = [i for i in self._holding(cue)]
+        here = self._holding(cue)
         here.sort(key=lambda i: min(cue - self.windows[i].start, self.windows[i].end - 1 - cue))
         low = min(self.windows[i].start for i in here)
         high = max(self.windows[i].end for i in here)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
@@ -37,24 +38,32 @@ class WindowReading:
 class EncoderSession:
     """The encoder, loaded. One session may be used from several threads."""
 
-    def __init__(self, files: ModelFiles) -> None:
-        """Load the weights and the word pieces.
+    def __init__(self, weights: Path, tokenizer: Path) -> None:
+        """Load weights and word pieces.
 
         Raises:
-            ModelError: if a file is missing, damaged or no model.
+            ModelError: if a file is missing or no model.
         """
-        files.verify()
         options = onnxruntime.SessionOptions()
         # One thread: results and CPU time do not depend on the machine, and processes scale better than threads here.
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        path = files.path(WEIGHTS)
         try:
-            self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # onnxruntime raises classes of its own without a common base
-            raise ModelError(f"the model file {path} cannot be loaded: {error}") from error
-        self.pieces = PieceEncoder(files.path(TOKENIZER))
+            self._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+            self.pieces = PieceEncoder(tokenizer)
+        except Exception as error:  # both libraries raise classes of their own without a common base
+            raise ModelError(f"the model in {weights.parent} cannot be loaded: {error}") from error
+
+    @classmethod
+    def of(cls, files: ModelFiles) -> EncoderSession:
+        """Load a model folder after verifying its checksums.
+
+        Raises:
+            ModelError: if a file is missing, damaged or no model.
+        """
+        files.verify()
+        return cls(files.path(WEIGHTS), files.path(TOKENIZER))
 
     def read(self, words: Words, window: Window) -> WindowReading:
         """Read one window.

@@ -14,7 +14,7 @@ def best_tree(scores: Scores) -> Ints:
     """Return the head of each word in the best tree with a single root.
 
     Args:
-        scores: ``(n, 1 + n)``; row ``i`` scores the heads of word ``i``: column 0 the root, column ``j + 1`` word ``j``.
+        scores: ``(n, 1 + n)``; row ``i`` scores the heads of word ``i``: column 0 is the root, ``j + 1`` word ``j``.
 
     Returns:
         ``n`` heads: 0 for the one root, ``j + 1`` for word ``j``. Mostly each word's best head is already a tree and
@@ -23,7 +23,7 @@ def best_tree(scores: Scores) -> Ints:
     count = len(scores)
     scores = scores.astype(np.float64)
     scores[np.arange(count), np.arange(count) + 1] = -np.inf
-    heads: Ints = scores.argmax(1)
+    heads: Ints = scores.argmax(1).astype(np.int64)
     roots = np.flatnonzero(heads == 0)
     if len(roots) != 1:
         # One root: the word that loses least by being it.
@@ -44,8 +44,7 @@ def best_tree(scores: Scores) -> Ints:
     square = np.full((count + 1, count + 1), -np.inf)
     square[1:] = scores
     # Finite, so that a contracted cycle always finds a way in.
-    square = np.where(np.isneginf(square), -1e9, square)
-    return _edmonds(square)[1:]
+    return _edmonds(np.where(np.isneginf(square), -1e9, square))[1:].astype(np.int64)
 
 
 def _cycle(heads: Ints) -> list[int] | None:
@@ -76,7 +75,7 @@ def _edmonds(scores: NDArray[np.float64]) -> Ints:
     heads[0] = 0
     cycle = _cycle(heads[1:])
     if cycle is None:
-        return heads
+        return np.asarray(heads, np.int64)
     inside = np.zeros(count, bool)
     inside[cycle] = True
     outside = np.flatnonzero(~inside)
@@ -91,7 +90,7 @@ def _edmonds(scores: NDArray[np.float64]) -> Ints:
     smaller[:-1, -1] = out_of.max(1)
     smaller[0] = -np.inf
     solved = _edmonds(smaller)
-    result = heads.copy()
+    result: Ints = heads.astype(np.int64)
     for node, parent in zip(outside[1:], solved[1:-1], strict=True):
         place = np.flatnonzero(outside == node)[0]
         result[node] = outside[parent] if parent < len(outside) else ring[out_of[place].argmax()]

@@ -59,31 +59,32 @@ def cut(
     """
     total = len(lengths)
     ends = np.cumsum(lengths)
+    bases = ends - lengths
     good = np.flatnonzero(breaks)
     windows: list[Window] = []
-    start = 0
-    while start < total:
-        base = ends[start - 1] if start else 0
-        end = int(np.searchsorted(ends, base + limit, side="right"))
-        end = max(end, start + 1)
+    start = reached = 0
+    while reached < total:
+        end = int(np.searchsorted(ends, bases[start] + limit, side="right"))
         if end >= total:
             windows.append(Window(start, total))
             break
-        end = _last_break(good, start + (end - start) // 2, end) or end
+        end = _last_break(good, max(start + (end - start) // 2, reached), end) or max(end, reached + 1)
         windows.append(Window(start, end))
+        reached = end
         if not overlap:
             start = end
             continue
+        # Not so far back that the next window could not reach beyond this one.
+        least = max(start + 1, int(np.searchsorted(bases, ends[end] - limit, side="left")))
         shared = int(np.searchsorted(ends, ends[end - 1] - overlap, side="right"))
-        shared = max(min(shared, end), start + 1)
+        shared = min(max(shared, least), end)
         # Prefer to go on at the start of a sentence, further back rather than nearer.
-        back = _last_break(good, max(start + 1, shared - (end - shared)), shared + 1)
-        start = back or shared
+        start = _last_break(good, max(least, shared - (end - shared)) - 1, shared) or shared
     return windows
 
 
 def _last_break(good: NDArray[np.int64], low: int, high: int) -> int | None:
-    """Return the last good place in ``(low, high)``, if any."""
+    """Return the last good place after ``low`` and not after ``high``, if any."""
     position = int(np.searchsorted(good, high, side="right")) - 1
     return int(good[position]) if position >= 0 and good[position] > low else None
 

@@ -95,7 +95,8 @@ def _inside(found: Sequence[Link], window: Window) -> tuple[Link, ...]:
     for link in found:
         if window.start <= link.first and link.last < window.end:
             source, content = (
-                role[(role >= window.start) & (role < window.end)] - window.start for role in (link.source, link.content)
+                role[(role >= window.start) & (role < window.end)] - window.start
+                for role in (link.source, link.content)
             )
             kept.append(Link(link.first - window.start, link.last - window.start, source, content))
     return tuple(kept)
@@ -104,9 +105,7 @@ def _inside(found: Sequence[Link], window: Window) -> tuple[Link, ...]:
 class Trees:
     """Sentences with trees, joined anew each epoch."""
 
-    def __init__(
-        self, sentences: Sequence[GoldSentence], labels: Labels, nlp: Language, encode: PieceEncoder
-    ) -> None:
+    def __init__(self, sentences: Sequence[GoldSentence], labels: Labels, nlp: Language, encode: PieceEncoder) -> None:
         self._sentences = sentences
         self._labels = labels
         self._nlp = nlp
@@ -123,7 +122,11 @@ class Trees:
             text, starts = "", []
             for sentence in group:
                 if text:
-                    text += chance.choice(("\n", "\n\n")) if by_lines and (sentence.paragraph or chance.random() < 0.2) else " "
+                    text += (
+                        chance.choice(("\n", "\n\n"))
+                        if by_lines and (sentence.paragraph or chance.random() < 0.2)
+                        else " "
+                    )
                 starts.append(len(text))
                 text += sentence.text
             words = read_words(self._nlp.make_doc(text), self._encode)

@@ -109,7 +109,7 @@ def train(network: Encoder, material: Material, plan: Plan, encode: PieceEncoder
             continue
         value = loss(network, batch, encode)
         optimizer.zero_grad(set_to_none=True)
-        value.backward()  # type: ignore[no-untyped-call]
+        value.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), plan.clip)
         optimizer.step()
         if schedule.last_epoch < schedule.total_steps - 1:

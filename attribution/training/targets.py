@@ -32,12 +32,12 @@ class Link:
     @property
     def start(self) -> int:
         """The first word of any role."""
-        return min(self.first, *self.source[:1], *self.content[:1])
+        return int(min(self.first, *self.source[:1], *self.content[:1]))
 
     @property
     def stop(self) -> int:
         """One past the last word of any role."""
-        return 1 + max(self.last, *self.source[-1:], *self.content[-1:])
+        return 1 + int(max(self.last, *self.source[-1:], *self.content[-1:]))
 
 
 def touched(words: Words, offsets: Offsets) -> Ints:
