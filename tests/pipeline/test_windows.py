@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import numpy as np
@@ -44,7 +45,7 @@ def test_windows_cover_every_word_in_order_within_the_limit(lengths, limit, over
         assert sum(lengths[window.start : window.end]) <= limit
         covered.update(range(window.start, window.end))
     assert covered == set(range(len(lengths)))
-    for before, after in zip(windows, windows[1:], strict=False):
+    for before, after in itertools.pairwise(windows):
         assert before.start < after.start <= before.end < after.end
         if not overlap:
             assert after.start == before.end
