@@ -9,6 +9,7 @@ from spacy.vocab import Vocab
 
 from attribution.interpret.attributions import draft_attributions
 from attribution.interpret.claims import find_claims
+from attribution.interpret.doubts import find_warnings
 from attribution.interpret.draft import Draft
 from attribution.interpret.hedges import find_hedges
 from attribution.interpret.layout import lay_out
@@ -50,6 +51,7 @@ class Interpreter:
             hedges=hedges,
             loaded=loaded,
             claims=find_claims(doc, sentences, attributions, hedges, loaded),
+            warnings=find_warnings(text, quotations),
         )
 
 
