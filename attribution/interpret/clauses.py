@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import Final
 
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
-from attribution.interpret.syntax import COMPLEMENT_CLAUSE, CONJUNCT, COORDINATOR, PARATAXIS, SUBJECT
+from attribution.interpret.syntax import (
+    ADVERBIAL_CLAUSE,
+    CLAUSE,
+    COMPLEMENT_CLAUSE,
+    CONJUNCT,
+    COORDINATOR,
+    PARATAXIS,
+    SUBJECT,
+)
 
 _SUBJECT_LIKE: Final = SUBJECT | {"expl"}
+# Labels under which a parser may hang a clause that a conjunction or semicolon joins to the one before.
+_LOOSE: Final = PARATAXIS | COMPLEMENT_CLAUSE | ADVERBIAL_CLAUSE | {"ROOT"}
+_LONGEST_CLIMB: Final = 32
 _CONNECTIVES: Final = frozenset({"and", "but", "or", "nor", "yet", "so", "&"})
 
 
@@ -49,14 +61,17 @@ def split_clauses(doc: Doc, tokens: Sequence[int]) -> list[Clause]:
     within = set(words)
     tops = [index for index in words if doc[index].head.i == index or doc[index].head.i not in within]
     top = _main_top(doc, tops)
-    heads = {top} | _coordinated(doc[top], within)
-    owners = _owners(doc, words, heads, top)
-    clauses = [Clause(head, _without_joints(doc, [i for i in words if owners[i] == head])) for head in heads]
-    return sorted((clause for clause in clauses if clause.tokens), key=_first_token)
-
-
-def _first_token(clause: Clause) -> int:
-    return clause.tokens[0]
+    starts = {_start(doc[head], words): head for head in _coordinated(doc[top], words, within)}
+    clauses: list[Clause] = []
+    owner = top
+    run: list[int] = []
+    for index in words:
+        if index in starts:
+            clauses.append(Clause(owner, _without_joints(doc, run)))
+            owner, run = starts[index], []
+        run.append(index)
+    clauses.append(Clause(owner, _without_joints(doc, run)))
+    return [clause for clause in clauses if clause.tokens]
 
 
 def _main_top(doc: Doc, tops: Sequence[int]) -> int:
@@ -70,48 +85,70 @@ def _is_predicate(token: Token) -> bool:
     return any(child.dep_ in _SUBJECT_LIKE or child.dep_ == "cop" for child in token.children)
 
 
-def _coordinated(top: Token, within: Collection[int]) -> set[int]:
-    """Collect the heads of clauses beside ``top`` that have their own subject."""
+def _coordinated(top: Token, words: Sequence[int], within: Collection[int]) -> list[int]:
+    """Collect the heads of clauses beside ``top`` that have their own subject, in text order."""
     if not has_own_subject(top, within):
-        return set()
-    found: set[int] = set()
-    pending = [top]
-    while pending:
-        head = pending.pop()
-        for child in head.children:
-            if child.i not in within:
-                continue
-            independent = has_own_subject(child, within)
-            beside = child.dep_ in PARATAXIS | COMPLEMENT_CLAUSE and independent and _after_semicolon(head, child)
-            if child.dep_ in CONJUNCT or beside:
-                pending.append(child)
-                found.update([child.i] if independent else [])
+        return []
+    doc = top.doc
+    beside = {top.i}
+    found: list[int] = []
+    for index in words:
+        token = doc[index]
+        if index <= top.i or _partner(token, top, within) not in beside:
+            continue
+        if has_own_subject(token, within):
+            found.append(index)
+            beside.add(index)
+        elif token.dep_ in CONJUNCT:
+            beside.add(index)
     return found
 
 
-def _after_semicolon(head: Token, clause: Token) -> bool:
-    """Tell whether a semicolon stands between two clauses."""
-    first, second = (head, clause) if head.i < clause.i else (clause, head)
-    start = second.left_edge.i
-    return start > first.i and any(token.text == ";" for token in head.doc[max(first.i, start - 2) : start + 1])
+def _partner(token: Token, top: Token, within: Collection[int]) -> int | None:
+    """Return the predicate that a clause is coordinated with, by its label or by the joint before it."""
+    if token.dep_ not in CONJUNCT:
+        loose = token.dep_ in _LOOSE and not any(c.dep_ == "mark" and c.lower_ != "to" for c in token.children)
+        if not loose or not has_own_subject(token, within) or _joint_before(token, within) is None:
+            return None
+    head = token.head
+    # A clause coordinated with a noun is one coordinated with the noun's own clause.
+    for _ in range(_LONGEST_CLIMB):
+        if head.i not in within or head.i == token.i:
+            return top.i
+        if has_own_subject(head, within) or head.dep_ in CLAUSE | CONJUNCT:
+            break
+        head = head.head
+    return head.i
 
 
-def _owners(doc: Doc, words: Sequence[int], heads: Collection[int], top: int) -> dict[int, int]:
-    """Say for each word which of the clause heads it hangs from."""
-    owners: dict[int, int] = {head: head for head in heads}
-    for word in words:
-        path = []
-        index = word
-        while index not in owners:
-            path.append(index)
-            above = doc[index].head.i
-            if above == index or len(path) > len(words):
-                owners[index] = top
-            else:
-                index = above
-        for passed in path:
-            owners[passed] = owners[index]
-    return owners
+def _joint_before(token: Token, within: Collection[int]) -> int | None:
+    """Return the conjunction or semicolon with which a clause starts, or which stands right before it."""
+    first = min((child.left_edge.i for child in token.lefts if child.i in within), default=token.i)
+    doc = token.doc
+    if _joins(doc[first]):
+        return first
+    before = first - 1
+    while before in within and (doc[before].is_space or doc[before].text == ","):
+        before -= 1
+    return before if before in within and _joins(doc[before]) else None
+
+
+def _joins(token: Token) -> bool:
+    return token.text == ";" or (token.lower_ in _CONNECTIVES and token.dep_ in COORDINATOR)
+
+
+def _start(head: Token, words: Sequence[int]) -> int:
+    """Return the token at which a coordinated clause starts."""
+    within = set(words)
+    joint = _joint_before(head, within)
+    if joint is not None:
+        return joint
+    subject = min(child.left_edge.i for child in head.children if child.dep_ in _SUBJECT_LIKE and child.i in within)
+    doc = head.doc
+    for index in reversed(words[: bisect_left(words, subject)]):
+        if _joins(doc[index]) or doc[index].text == ",":
+            return index
+    return max(subject, words[0])
 
 
 def _without_joints(doc: Doc, tokens: Sequence[int]) -> tuple[int, ...]:

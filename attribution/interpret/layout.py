@@ -29,9 +29,11 @@ _LONGEST_CREDITED: Final = 3
 _CUT_OFF: Final = 6
 
 _TERMINAL: Final = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
+# A full stop after one of these ends no sentence, nor does the number of a list item.
+_TITLE: Final = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Rev|Hon|St|vs)\.\Z")
+_NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]")
 _OPEN_END: Final = re.compile(r"[,;:—–-]['\"”’»)\]]*\Z")
 _WORD: Final = re.compile(r"[^\W_]")
-_INK: Final = re.compile(rf"[^\s{INVISIBLE}]")
 _ITEM: Final = re.compile(r"[-*•●◦▪‣·]\s|\(?\d{1,2}[.)]\s")
 _SPEAKER: Final = re.compile(r"[A-Z][\w.' -]{0,40}:\s")
 # What only captions say of a picture.
@@ -92,29 +94,45 @@ def lay_out(doc: Doc) -> tuple[Sentence, ...]:
 
 
 def _cut(doc: Doc, text: str) -> list[Sentence]:
+    """Cut the text where paragraphs start and where the Doc says, but not in the middle of a line that goes on."""
     forced = {0, *sentence_breaks(text)}
     starts = set(forced)
     if doc.has_annotation("SENT_START"):
         starts.update(token.idx for token in doc if token.is_sent_start)
     ordered = sorted(starts)
     parts: list[tuple[int, int]] = []
-    opening = -1
+    goes_on = False
     for start, end in zip(ordered, [*ordered[1:], len(text)], strict=True):
         begin, stop = _trim(text, start, end)
         if begin >= stop:
             continue
-        if start in forced:
-            opening = -1
-        wordless = _WORD.search(text, begin, stop) is None
-        if wordless and end not in forced and stop == end and _INK.match(text, end):
-            # A mark or bracket cut off from the word it touches: it belongs to what follows.
-            opening = begin if opening < 0 else opening
-        elif wordless and start not in forced and opening < 0:
+        # What the part before began goes on here; closing marks cut off from their sentence go back to it.
+        if parts and start not in forced and (goes_on or _is_tail(text, begin, stop, end)):
             parts[-1] = (parts[-1][0], stop)
         else:
-            parts.append((begin if opening < 0 else opening, stop))
-            opening = -1
+            parts.append((begin, stop))
+        goes_on = not _may_end(text, *parts[-1])
     return [Sentence(start, end, text[start:end]) for start, end in parts]
+
+
+def _is_tail(text: str, start: int, end: int, following: int) -> bool:
+    """Recognize marks without a word that do not open what follows them."""
+    opens = end == following < len(text)
+    return not opens and _WORD.search(text, start, end) is None
+
+
+def _may_end(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence can end in the middle of a line: with a mark for it, not after a title or number."""
+    if _WORD.search(text, start, end) is None:
+        return False
+    last = max(start, end - 12)
+    if text[start] in "([" and text[end - 1] in ")]":
+        return True
+    return (
+        _TERMINAL.search(text, last, end) is not None
+        and _TITLE.search(text, last, end) is None
+        and _NUMBER.fullmatch(text, start, end) is None
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
