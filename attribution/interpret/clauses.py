@@ -61,7 +61,7 @@ def split_clauses(doc: Doc, tokens: Sequence[int]) -> list[Clause]:
     within = set(words)
     tops = [index for index in words if doc[index].head.i == index or doc[index].head.i not in within]
     top = _main_top(doc, tops)
-    starts = {_start(doc[head], words): head for head in _coordinated(doc[top], words, within)}
+    starts = {_start(doc[head], words, within): head for head in _coordinated(doc[top], words, within)}
     clauses: list[Clause] = []
     owner = top
     run: list[int] = []
@@ -137,15 +137,15 @@ def _joins(token: Token) -> bool:
     return token.text == ";" or (token.lower_ in _CONNECTIVES and token.dep_ in COORDINATOR)
 
 
-def _start(head: Token, words: Sequence[int]) -> int:
+def _start(head: Token, words: Sequence[int], within: Collection[int]) -> int:
     """Return the token at which a coordinated clause starts."""
-    within = set(words)
     joint = _joint_before(head, within)
     if joint is not None:
         return joint
     subject = min(child.left_edge.i for child in head.children if child.dep_ in _SUBJECT_LIKE and child.i in within)
     doc = head.doc
-    for index in reversed(words[: bisect_left(words, subject)]):
+    position = bisect_left(words, subject)
+    for index in reversed(words[max(0, position - _LONGEST_CLIMB) : position]):
         if _joins(doc[index]) or doc[index].text == ",":
             return index
     return max(subject, words[0])

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from spacy.tokens import Doc
 
 from attribution.interpret.lines import INVISIBLE, find_paragraphs, sentence_breaks
-from attribution.interpret.notes import find_note, is_credit, is_picture_credit
+from attribution.interpret.notes import dateline_end, find_note, is_credit, is_picture_credit
 from attribution.report.records import Sentence, SentenceKind
 
 # An unpunctuated line is a heading up to this many words, a caption above.
@@ -185,6 +185,8 @@ def _kind_of_block(
     if not block.single and block.finished:
         return "body"
     is_last = number == len(blocks) - 1
+    if number == 0 and not is_last and block.words <= _LONGEST_CAPITALS and _is_opening(blocks[1], kinds):
+        return "heading"
     if block.finished:
         return "heading" if not is_last and _is_set_as_heading(number, block) else "body"
     if is_last and block.words >= _CUT_OFF:
@@ -217,6 +219,11 @@ def _is_caption(
     if credited_after:
         return sign or not block.finished or not after.gap
     return credited_before and (sign or (not block.finished and block.words >= _CUT_OFF))
+
+
+def _is_opening(block: _Block, kinds: Sequence[SentenceKind]) -> bool:
+    """Say whether a paragraph opens an article below its headline: with a dateline or a byline."""
+    return kinds[block.first] == "byline" or dateline_end(block.text) > 0
 
 
 def _is_set_as_heading(number: int, block: _Block) -> bool:

@@ -16,6 +16,7 @@ Note = Literal["byline", "credit"]
 _LONGEST: Final = 40
 _LONGEST_CHARACTERS: Final = 400
 _LONGEST_CREDIT: Final = 14
+_LONGEST_DATELINE: Final = 120
 
 # A word of a name, and a whole name of up to six.
 _NAME: Final = r"[A-ZÀ-Þ][\w.'’-]*"
@@ -169,7 +170,7 @@ def is_byline(line: str) -> bool:
 
 def dateline_end(line: str) -> int:
     """Return where the text proper starts after a dateline ("GENEVA (AP) — "), 0 when there is none."""
-    dateline = _DATELINE.match(line)
+    dateline = _DATELINE.match(line[:_LONGEST_DATELINE])
     return dateline.end() if dateline is not None else 0
 
 

@@ -124,7 +124,16 @@ class WriterVoice:
             token = self._doc[index]
             if token.dep_ in beside and token.i not in self._content and token.i in self._cues:
                 dropped.update(below.i for below in token.subtree)
-        return _trim_edges(self._doc, [index for index in clause.tokens if index not in dropped])
+        kept = [index for index in clause.tokens if index not in dropped]
+        if dropped:
+            kept = [index for run in _runs(kept) if self._is_worth(run, clause) for index in run]
+        return _trim_edges(self._doc, kept)
+
+    def _is_worth(self, run: Sequence[int], clause: Clause) -> bool:
+        """Tell whether words between what was taken out are more than a shred of it."""
+        return (
+            clause.head in run or self._count([index for index in run if index not in self._framing]) >= _FEWEST_WORDS
+        )
 
     def _with_subject(self, head: Token, verb: Token, inside: set[int]) -> list[int]:
         """Return a verb phrase together with the subject it shares with an attribution's cue."""
@@ -141,7 +150,7 @@ class WriterVoice:
             token = self._doc[index]
             if index in taken or token.dep_ not in ADVERBIAL_CLAUSE | PARATAXIS or not has_own_subject(token, inside):
                 continue
-            if self._belongs_to_attribution(token) or index in self._framing:
+            if self._belongs_to_attribution(token) or index in self._framing or _is_relative(token):
                 continue
             subtree = [below.i for below in token.subtree if below.i in inside]
             free = [below for below in subtree if below not in self._content and below not in self._framing]
@@ -151,6 +160,21 @@ class WriterVoice:
 
     def _count(self, tokens: Sequence[int]) -> int:
         return sum(any(character.isalnum() for character in self._doc[index].text) for index in tokens)
+
+
+def _runs(tokens: Sequence[int]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for index in tokens:
+        if run and index != run[-1] + 1:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
+
+
+def _is_relative(clause: Token) -> bool:
+    return any(child.dep_ in SUBJECT and child.lower_ in {"who", "which", "that", "whom"} for child in clause.children)
 
 
 def _trim_edges(doc: Doc, tokens: list[int], openers: frozenset[str] = frozenset({"and", "but", "or"})) -> list[int]:

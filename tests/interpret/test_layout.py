@@ -59,6 +59,33 @@ class TestBreaks:
     def test_wrapped_after_a_word_that_cannot_end_a_sentence(self) -> None:
         assert len(starts("The plan was drawn up by the\nMayor of Leeds.")) == 1
 
+    @pytest.mark.parametrize(
+        ("first", "second"),
+        [
+            ("The mayor left.", '"We go too," said his deputy.'),
+            ("The mayor left.", "“We go too,” said his deputy."),
+            ("''We go,'' he said.", "''The plan is dead.''"),
+            ('He said: "We are done."', "The mayor then left."),
+            ("He said: “We are done.”", "Nobody cheered."),
+        ],
+    )
+    def test_beside_quotations(self, first: str, second: str) -> None:
+        assert starts(f"{first} {second}") == [first, second]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            'Donald J. "The Don" Doe left.',
+            'Mr. "Big" left.',
+            "He called it “U.S. Steel.” twice.",
+            '"Who is next?" Jones asked.',
+            '"No," Jones said.',
+            'The "A." Team met.',
+        ],
+    )
+    def test_not_beside_these(self, text: str) -> None:
+        assert starts(text) == [text]
+
     def test_list_items(self) -> None:
         assert starts("- bread\n- milk\n* cheese\n1. ham") == ["- bread", "- milk", "* cheese", "1. ham"]
 
@@ -103,6 +130,9 @@ class TestKinds:
 
     def test_a_heading_in_capitals_with_a_full_stop(self) -> None:
         assert kinds(f"{BODY}\n\nWHAT COMES NEXT.\n\n{MORE}")[2] == ("heading", "WHAT COMES NEXT.")
+
+    def test_a_heading_with_a_full_stop_above_a_dateline(self) -> None:
+        assert kinds(f"Council backs plan for bridge.\n\nLEEDS, England (AP) — {BODY}")[0][0] == "heading"
 
     def test_a_text_cut_off(self) -> None:
         assert kinds(f"{BODY}\n\nThe mayor added that he would")[-1][0] == "body"
