@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 from spacy.tokens import Doc
 
+from attribution.interpret.acceptance import Acceptance, accepted
+from attribution.interpret.bearers import bearer
 from attribution.interpret.contents import content_spans, quotation_type
 from attribution.interpret.cues import read_cue
 from attribution.interpret.draft import Draft
@@ -17,9 +20,15 @@ from attribution.interpret.readings import Frame, Readings
 from attribution.lexicons import CueLexicon
 from attribution.report.records import Span
 
+DEFAULT: Final = Acceptance()
+
 
 def draft_attributions(
-    doc: Doc, readings: Readings, quotations: Sequence[Quotation], cues: CueLexicon
+    doc: Doc,
+    readings: Readings,
+    quotations: Sequence[Quotation],
+    cues: CueLexicon,
+    limits: Acceptance = DEFAULT,
 ) -> tuple[Draft, ...]:
     """Draft the attributions of a text, in the order of their cues.
 
@@ -28,13 +37,15 @@ def draft_attributions(
         readings: What the encoder says of it.
         quotations: The quotations of its text.
         cues: The cue lexicon.
+        limits: How sure the encoder must be.
 
     Returns:
         Drafts; ``parent`` is the index of the draft whose content holds the cue.
     """
     text = doc.text
     quoted = QuotedText(text, quotations)
-    frames = sorted((*readings.frames, *find_hearsay(doc, readings.frames, cues)), key=_first)
+    sure = accepted(doc, readings.frames, cues, limits)
+    frames = sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first)
     drafts = [draft for frame in frames if (draft := _draft(doc, text, frame, quotations, quoted, cues)) is not None]
     return _nested(doc, drafts)
 
@@ -54,7 +65,7 @@ def _draft(
         cue=frame.cue,
         cue_kind=cue.kind,
         stance=cue.stance,
-        source=frame.source,
+        source=bearer(doc, frame.source),
         content=content,
         quotation=quotation_type(text, content, quoted),
         parent=None,

@@ -50,7 +50,7 @@ def find_hearsay(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iterato
             continue
         content = _clause(token) if is_adverb else _event(token)
         if content:
-            yield Frame((token.i,), (), content, CONFIDENCE)
+            yield Frame((token.i,), (), content, CONFIDENCE, CONFIDENCE)
 
 
 def _clause(adverb: Token) -> tuple[int, ...]:

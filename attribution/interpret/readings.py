@@ -11,12 +11,14 @@ from numpy.typing import NDArray
 class Frame:
     """One attribution as the encoder reads it: ascending token indices for each role, possibly with gaps.
 
-    ``source`` and ``content`` may be empty. ``confidence`` in [0, 1]: the higher, the surer.
+    ``source`` and ``content`` may be empty. ``cue_probability`` in [0, 1] is that of there being a cue at all; low ones
+    are offered too, for grammar to decide. ``confidence`` in [0, 1] is that of the attribution as a whole.
     """
 
     cue: tuple[int, ...]
     source: tuple[int, ...]
     content: tuple[int, ...]
+    cue_probability: float
     confidence: float
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Final
 
 import numpy as np
@@ -23,15 +22,17 @@ CONTENT: Final = 2
 class Thresholds:
     """What the decoder lets through, chosen on PolNeAR's development part.
 
-    ``cue``: least probability of a cue's first word. ``role``: least probability of a word's role.
-    ``gap``: words between two pieces of a role that are taken in. ``piece``: a further piece of a role has at least so
-    many words.
+    ``candidate``: least probability of a cue's first word. ``role``: least probability of a word's role.
+    ``gap``: words between two pieces of a content that are taken in; ``source_gap``: the same for a source.
+    ``piece``: a further piece of a content has at least so many words, and ``piece_mean`` at least as mean probability.
     """
 
-    cue: float = 0.4
-    role: float = 0.5
+    candidate: float = 0.1
+    role: float = 0.55
     gap: int = 1
+    source_gap: int = 3
     piece: int = 2
+    piece_mean: float = 0.7
 
 
 def softmax(logits: Floats) -> Floats:
@@ -49,49 +50,64 @@ def decode_frames(reading: TextReading, words: Words, thresholds: Thresholds) ->
     """Return the attributions of a text as token indices, in the order of their cues."""
     cues = softmax(reading.cue)
     frames = []
-    for first in np.flatnonzero(cues[:, 1] >= thresholds.cue):
-        last = int(first)
-        while last + 1 < len(cues) and cues[last + 1, 2] > 0.5:
+    for first in np.flatnonzero(cues[:, 1] >= thresholds.candidate).tolist():
+        last = first
+        while last + 1 < len(cues) and cues[last + 1, 2] > cues[last + 1, :2].max():
             last += 1
-        low, logits = reading.roles(int(first))
+        low, logits = reading.roles(first)
         roles = softmax(logits)
-        cue = slice(int(first) - low, last + 1 - low)
-        roles[cue, 1:] = 0.0
-        source = _pieces(roles[:, SOURCE], thresholds, roles[:, CONTENT] < thresholds.role)
-        content = _pieces(roles[:, CONTENT], thresholds, roles[:, SOURCE] < thresholds.role)
-        content = content[(content < cue.start) | (content >= cue.stop)]
-        source = source[(source < cue.start) | (source >= cue.stop)]
+        roles[first - low : last + 1 - low, 1:] = 0.0
+        source = _source(roles[:, SOURCE], thresholds)
+        roles[source, CONTENT] = 0.0
+        content = _content(roles, thresholds)
         if not len(content) and not len(source):
             continue
-        sure = [float(cues[first, 1])]
-        sure.extend(
-            float(roles[role, label].mean()) for role, label in ((source, SOURCE), (content, CONTENT)) if len(role)
-        )
+        probability = float(cues[first, 1])
+        sure = [probability]
+        sure.extend(float(roles[role, label].mean()) for role, label in ((source, 1), (content, 2)) if len(role))
         frames.append(
             Frame(
                 cue=tuple(words.token[first : last + 1].tolist()),
                 source=tuple(words.token[source + low].tolist()),
                 content=tuple(words.token[content + low].tolist()),
+                cue_probability=round(probability, 4),
                 confidence=round(float(np.prod(sure)), 4),
             )
         )
     return tuple(frames)
 
 
-def _pieces(probability: Floats, thresholds: Thresholds, free: NDArray[np.bool_]) -> Ints:
-    """Return the words of a role: its best piece and further ones that are long enough, small gaps taken in."""
-    chosen = probability >= thresholds.role
+def _source(probability: Floats, thresholds: Thresholds) -> Ints:
+    """Return the words of the source: the best piece, for a source has one, with small gaps taken in."""
+    pieces = _pieces(probability >= thresholds.role, thresholds.source_gap)
+    if not pieces:
+        return np.zeros(0, np.int64)
+    return max(pieces, key=lambda piece: float(probability[piece].sum()))
+
+
+def _content(roles: Floats, thresholds: Thresholds) -> Ints:
+    """Return the words of the content: its best piece and further ones that are long and sure enough."""
+    probability = roles[:, CONTENT]
+    pieces = _pieces(probability >= thresholds.role, thresholds.gap)
+    if not pieces:
+        return np.zeros(0, np.int64)
+    best = max(pieces, key=lambda piece: float(probability[piece].sum()))
+    return np.concatenate(
+        [
+            piece
+            for piece in pieces
+            if piece is best or (len(piece) >= thresholds.piece and probability[piece].mean() >= thresholds.piece_mean)
+        ]
+    )
+
+
+def _pieces(chosen: NDArray[np.bool_], gap: int) -> list[Ints]:
+    """Return runs of chosen words; runs at most ``gap`` words apart are one, the words between taken in."""
     found = np.flatnonzero(chosen)
     if not len(found):
-        return found
-    for before, after in itertools.pairwise(found):
-        if 1 < after - before <= thresholds.gap + 1 and free[before + 1 : after].all():
-            chosen[before + 1 : after] = True
-    found = np.flatnonzero(chosen)
-    pieces = np.split(found, np.flatnonzero(np.diff(found) > 1) + 1)
-    best = max(pieces, key=lambda piece: float(probability[piece].sum()))
-    kept = [piece for piece in pieces if piece is best or len(piece) >= thresholds.piece]
-    return np.concatenate(kept)
+        return []
+    runs = np.split(found, np.flatnonzero(np.diff(found) > gap + 1) + 1)
+    return [np.arange(run[0], run[-1] + 1) for run in runs]
 
 
 def decode_entities(reading: TextReading) -> list[tuple[int, int, str]]:

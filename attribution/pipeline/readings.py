@@ -16,7 +16,8 @@ def store(doc: Doc, readings: Readings) -> None:
     """Put readings into ``doc.user_data``."""
     doc.user_data[KEY] = {
         "frames": [
-            [list(frame.cue), list(frame.source), list(frame.content), frame.confidence] for frame in readings.frames
+            [list(frame.cue), list(frame.source), list(frame.content), frame.cue_probability, frame.confidence]
+            for frame in readings.frames
         ],
         "loading": [round(float(value), 4) for value in readings.loading],
     }
@@ -28,7 +29,7 @@ def restore(doc: Doc) -> Readings | None:
     if stored is None:
         return None
     frames = tuple(
-        Frame(tuple(cue), tuple(source), tuple(content), confidence)
-        for cue, source, content, confidence in stored["frames"]
+        Frame(tuple(cue), tuple(source), tuple(content), probability, confidence)
+        for cue, source, content, probability, confidence in stored["frames"]
     )
     return Readings(frames, np.array(stored["loading"], np.float32))

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.model
 
 TEXT = """Ministers to meet in Oslo
 
-The Norwegian foreign minister, Kari Nordmann, said on Monday that the talks had failed. “We tried everything,” she told \
-reporters.
+The Norwegian foreign minister, Kari Nordmann, said on Monday that the talks had failed. “We tried everything,” she \
+told reporters.
 
 According to two officials, the meeting may be held in Geneva."""
 

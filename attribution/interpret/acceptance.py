@@ -1,0 +1,61 @@
+"""Which of the encoder's frames are attributions: those it is sure of, and unsure ones that grammar speaks for.
+
+PolNeAR's annotators mark an attribution inside the content of another only now and then, so the encoder offers it with
+a low probability. A verb of speech with a subject and a clause or quotation of its own is one all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+from spacy.tokens import Doc, Token
+
+from attribution.interpret.readings import Frame
+from attribution.interpret.syntax import COMPLEMENT_CLAUSE, OPEN_COMPLEMENT, PARATAXIS, VERBAL, subject_of
+from attribution.lexicons import CueLexicon
+
+_SAYS_SO: Final = COMPLEMENT_CLAUSE | PARATAXIS
+_CLAUSES: Final = _SAYS_SO | OPEN_COMPLEMENT
+
+
+@frozen
+class Acceptance:
+    """The probabilities of a cue from which a frame is accepted, chosen on PolNeAR's development part.
+
+    ``alone``: without further ado. ``with_grammar``: when the cue is a known verb with a subject and a clause.
+    """
+
+    alone: float = 0.45
+    with_grammar: float = 0.12
+
+
+def accepted(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, limits: Acceptance) -> list[Frame]:
+    """Return the frames that are attributions, in their order."""
+    return [
+        frame
+        for frame in frames
+        if frame.content
+        and (
+            frame.cue_probability >= limits.alone
+            or (frame.cue_probability >= limits.with_grammar and _speaks_for(doc, frame, cues))
+        )
+    ]
+
+
+def _speaks_for(doc: Doc, frame: Frame, cues: CueLexicon) -> bool:
+    verb = next((doc[index] for index in reversed(frame.cue) if doc[index].pos_ == "VERB"), None)
+    if verb is None or not frame.source:
+        return False
+    entry = cues.lookup([verb.lemma_], "verb")
+    if entry is None or not entry.speech:
+        return False
+    return subject_of(verb) is not None and any(_is_said(child, frame) for child in verb.children)
+
+
+def _is_said(clause: Token, frame: Frame) -> bool:
+    """Tell whether a dependent of the cue is a finite clause within the content."""
+    if clause.dep_ not in _CLAUSES or clause.i not in frame.content:
+        return False
+    return clause.dep_ in _SAYS_SO or clause.pos_ in VERBAL
