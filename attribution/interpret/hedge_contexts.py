@@ -31,6 +31,8 @@ _DESCRIPTION: Final = (
 )
 _VERB_GROUP: Final = frozenset({"be", "have", "come", "to", "will", "would", "can", "could", "may", "might", "should"})
 _ALSO_IN_GROUP: Final = frozenset({"ADV", "PART"})
+# "Should be seen as" and "is being considered" state no belief that is held.
+_NORMS: Final = frozenset({"being", "should", "must", "can", "cannot", "could", "n't", "not", "never"})
 _JUDGING: Final = frozenset({"see", "view", "regard", "perceive", "rate", "recognize", "recognise", "describe"})
 _TALK_ABOUT: Final = frozenset({
     "talk", "speak", "ask", "worry", "know", "complain", "think", "hear", "write", "say", "learn", "tell", "read",
@@ -38,6 +40,11 @@ _TALK_ABOUT: Final = frozenset({
     "information", "report", "rumor", "rumour", "speculation", "doubt", "news", "fact",
     "statement", "film", "book"
 })  # fmt: skip
+_SAYING: Final = frozenset({
+    "say", "tell", "write", "add", "argue", "claim", "warn", "note", "report", "suggest", "believe", "think", "fear",
+    "agree"
+})  # fmt: skip
+_MEASURES: Final = frozenset({"time", "year", "month", "week", "day", "hour", "minute", "way", "kind", "sort", "type"})
 _SURE_ABOUT: Final = frozenset({"no", "without", "beyond", "little", "n't", "not", "any"})
 _OUTLOOK: Final = frozenset({"set", "likely", "unlikely", "poised", "certain", "destined", "as", "to"})
 
@@ -123,13 +130,13 @@ def _evidence(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
 def _impersonal(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
     """A belief or report in the passive with nobody named who holds or makes it."""
     verb = doc[match.start]
-    if verb.tag_ not in {"VBN", "VBD", ""} or not syntax.is_passive(verb) or syntax.agent_of(verb) is not None:
+    if verb.tag_ not in {"VBN", "VBD", ""} or not _is_passive(verb) or syntax.agent_of(verb) is not None:
         return None
     start = match.start
-    while start > 0 and (doc[start - 1].lemma_.lower() in _VERB_GROUP or doc[start - 1].pos_ in _ALSO_IN_GROUP):
+    while start > 0 and _is_in_group(doc[start - 1]):
         start -= 1
     group = {doc[index].lower_ for index in range(start, match.start)}
-    if "being" in group or not group:
+    if not group or not group.isdisjoint(_NORMS):
         return None
     subject = syntax.own_subject(verb) or syntax.first_child(verb, {"expl"})
     it = subject is not None and subject.lower_ == "it"
@@ -142,6 +149,18 @@ def _impersonal(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
         return start, match.end
     judged = lemma == "consider" and syntax.first_child(verb, _CLAUSAL) is not None
     return (start, match.end) if judged else None
+
+
+def _is_passive(verb: Token) -> bool:
+    """Say whether a verb is in the passive, by the tree or by a form of "be" right before it."""
+    index = verb.i - 1
+    while index > 0 and verb.doc[index].pos_ == "ADV":
+        index -= 1
+    return syntax.is_passive(verb) or (index >= 0 and verb.doc[index].lemma_.lower() == "be")
+
+
+def _is_in_group(token: Token) -> bool:
+    return token.lower_ in _VERB_GROUP or token.lemma_.lower() in _VERB_GROUP or token.pos_ in _ALSO_IN_GROUP
 
 
 def _look(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
@@ -168,7 +187,7 @@ def _number(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
 
 
 def _quantity(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
-    """ "Over" is a preposition as a rule, and says "more than" only as an adverb or before money and large numbers."""
+    """Say whether "over" means "more than": a preposition as a rule, it does so as an adverb and before large sums."""
     if not begins_number(doc, match.end):
         return None
     upcoming = {_word(doc, index) for index in range(match.end, match.end + 3)}
@@ -180,12 +199,10 @@ def _quantity(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
 
 def _quantity_of(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
     token = doc[match.start]
-    if token.lower_ == token.lemma_.lower() or not token.lower_.endswith("s") or token.pos_ == "VERB":
+    if token.pos_ == "VERB":
         return None
     followed = _word(doc, match.end) == "of"
-    if token.lemma_.lower() == "score" and (
-        not followed or _word(doc, match.start - 1) in {"the", "test", "their", "its"}
-    ):
+    if token.lower_ == "scores" and (not followed or _word(doc, match.start - 1) in {"the", "test", "their", "its"}):
         return None
     return match.start, match.end + followed
 
@@ -209,19 +226,40 @@ def _quantified_source(doc: Doc, match: Match, ascribed: Ascribed) -> Range | No
     return (match.start, match.end) if _is_source(quantifier, ascribed) else None
 
 
+def _vague_quantity(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
+    """A quantifier that leaves open how many, or which, of the things that a plural noun names."""
+    quantifier = doc[match.start]
+    if begins_number(doc, match.end):
+        return None
+    if _word(doc, match.end) == "of" or quantifier.dep_ in syntax.SUBJECT:
+        return match.start, match.end
+    noun = quantifier.head
+    if quantifier.dep_ not in syntax.DETERMINER | {"amod", "nummod"} or noun.i < quantifier.i:
+        return None
+    plural = noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower() not in _MEASURES
+    return (match.start, match.end) if plural else None
+
+
 def _is_source(noun: Token, ascribed: Ascribed) -> bool:
     """Say whether somebody's word or belief is put down to the noun: by a draft, or by the shape of the clause."""
     if noun.i in ascribed.sources:
         return True
     verb = syntax.governor(noun)
     if noun.dep_ in syntax.SUBJECT:
-        return verb.pos_ == "VERB" and (verb.i in ascribed.cues or _has_clause(verb) or _governs_quotation(verb))
+        return verb.pos_ == "VERB" and (verb.i in ascribed.cues or _has_content(verb))
     preposition = syntax.preposition_of(noun)
     if preposition is None:
         return False
     if preposition.lower_ == "to" and _word(noun.doc, preposition.i - 1) == "according":
         return True
     return preposition.lower_ == "by" and syntax.is_passive(verb) and (verb.i in ascribed.cues or _has_clause(verb))
+
+
+def _has_content(verb: Token) -> bool:
+    """Say whether a whole clause is what the verb's subject says or thinks."""
+    if syntax.first_child(verb, syntax.COMPLEMENT_CLAUSE) is not None:
+        return True
+    return verb.lemma_.lower() in _SAYING and _governs_quotation(verb)
 
 
 def _has_clause(verb: Token) -> bool:
@@ -262,5 +300,6 @@ _TESTS: Final[Mapping[str, Test]] = MappingProxyType(
         "quantified_source": _quantified_source,
         "quantity": _quantity,
         "quantity_of": _quantity_of,
+        "vague_quantity": _vague_quantity,
     }
 )

@@ -131,8 +131,11 @@ def _expression(
 def _is_name(doc: Doc, match: Match) -> bool:
     """Say whether a match is (part of) a name or identifies somebody: "Black Mob Records", "the Terrible"."""
     tokens = doc[match.start : match.end]
-    if any(token.ent_type_ for token in tokens) and any(token.pos_ == "PROPN" for token in tokens):
-        return True
+    if all(token.ent_type_ and token.pos_ == "PROPN" for token in tokens):
+        # A label may be written and read as if it were a name ("the Takfiris"), but is then all of it.
+        before = match.start > 0 and doc[match.start - 1].ent_type_
+        after = match.end < len(doc) and doc[match.end].ent_type_
+        return bool(match.entry.kind != "label" or before or after)
     return len(tokens) == 1 and is_identity_word(tokens[0])
 
 

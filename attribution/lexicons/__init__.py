@@ -9,10 +9,11 @@ from attribution.lexicons.entries import (
     SourceEntry,
 )
 from attribution.lexicons.errors import LexiconError
-from attribution.lexicons.lexicon import CueLexicon, Lexicon, Lexicons
+from attribution.lexicons.lexicon import VAGUE_QUANTITIES, CueLexicon, Lexicon, Lexicons
 from attribution.lexicons.matching import LexiconMatcher, Match, longest
 
 __all__ = [
+    "VAGUE_QUANTITIES",
     "AnonymityEntry",
     "CueEntry",
     "CueLexicon",

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
@@ -15,6 +15,9 @@ from attribution.lexicons.entries import FAMILIES, AnonymityEntry, CueEntry, Ent
 from attribution.lexicons.phrases import Phrase, compile_phrases
 from attribution.lexicons.reading import LexiconFile, parse, read_file
 from attribution.report.records import Stance
+
+# A lexicon that is shipped but not used unless asked for.
+VAGUE_QUANTITIES: Final = Path(__file__).parent / "extra" / "vague_quantities.toml"
 
 E = TypeVar("E", bound=Entry, covariant=True)
 

@@ -15,6 +15,11 @@ from attribution.lexicons.entries import Entry
 from attribution.lexicons.lexicon import Lexicon
 from attribution.lexicons.phrases import Phrase, compile_phrases
 
+# Tags of words that no capital turns into a name.
+_CLOSED: Final = frozenset({"MD", "AUX", "DET", "ADP", "PRON", "SCONJ"})
+# A headline is seen from this many words on either side, those of so many letters.
+_AROUND: Final = 6
+_LONG: Final = 4
 _ANNOTATIONS: Final = ("TAG", "POS", "LEMMA", "DEP", "MORPH")
 
 
@@ -40,7 +45,15 @@ class _Text:
 
     def tagged(self, index: int, tags: Sequence[str]) -> bool:
         token = self.doc[index]
-        return token.tag_ in tags or token.pos_ in tags
+        if token.tag_ in tags or token.pos_ in tags:
+            return True
+        return token.pos_ == "PROPN" and not _CLOSED.issuperset(tags) and self._is_headline(index)
+
+    def _is_headline(self, index: int) -> bool:
+        """Say whether nearly all words around are capitalized, so that taggers take each for a name."""
+        around = [token for token in self.doc[max(0, index - _AROUND) : index + _AROUND + 1] if token.is_alpha]
+        long = [token for token in around if len(token) >= _LONG]
+        return len(long) >= 2 and sum(token.text[0].isupper() for token in long) >= 0.8 * len(long)
 
 
 @frozen
