@@ -7,7 +7,7 @@ something by itself. The scores are empty here; :mod:`attribution.scoring` fills
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import field, frozen
@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from attribution.interpret.clauses import split_clauses
 from attribution.interpret.stretches import Stretches, overlap, size
+from attribution.interpret.syntax import AUXILIARY
 from attribution.interpret.writer import WriterVoice
 from attribution.report.records import Attribution, Claim, Hedge, Loaded, Score, Sentence, Span
 
@@ -23,6 +24,7 @@ _NO_LOADING: Final = Score(0.0, "neutral", ())
 # Two contents that share so much of their characters are one.
 _SAME: Final = 0.85
 _ADVERBIAL: Final = frozenset({"adverb", "adjective"})
+_BESIDE_CUE: Final = AUXILIARY | {"advmod", "neg"}
 _LONGEST_CHAIN: Final = 32
 
 Bounds = tuple[tuple[int, int], ...]
@@ -192,8 +194,8 @@ def _claim(
     for attribution in proposition.attributions:
         chain.extend(a.id for a in _chain(attribution, known) if a.id not in chain)
     # What hedges or colours the words that introduce a content bears on the content.
-    frame = [span for attribution in proposition.attributions for span in _frame(attribution)]
-    bounds = (*proposition.spans, *((span.start, span.end) for span in frame))
+    frame = [bound for attribution in proposition.attributions for bound in _frame(attribution, stretches)]
+    bounds = (*proposition.spans, *frame)
     hedges, loaded = (tuple(sorted(each.inside(bounds))) for each in expressions)
     return Claim(
         id=f"C{number}",
@@ -207,5 +209,12 @@ def _claim(
     )
 
 
-def _frame(attribution: Attribution) -> tuple[Span, ...]:
-    return (*attribution.cue, *(attribution.source.spans if attribution.source is not None else ()))
+def _frame(attribution: Attribution, stretches: Stretches) -> Iterator[tuple[int, int]]:
+    """Yield the words that introduce a content: the source, the cue, and the adverbs and auxiliaries of the cue."""
+    sources = attribution.source.spans if attribution.source is not None else ()
+    for span in (*attribution.cue, *sources):
+        yield span.start, span.end
+    for index in stretches.tokens((span.start, span.end) for span in attribution.cue):
+        for child in stretches.doc[index].children:
+            if child.dep_ in _BESIDE_CUE:
+                yield child.idx, child.idx + len(child.text)

@@ -31,6 +31,8 @@ _CUT_OFF: Final = 6
 _TERMINAL: Final = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
 # A full stop after one of these ends no sentence, nor does the number of a list item.
 _TITLE: Final = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Rev|Hon|St|vs)\.\Z")
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_QUOTE_MARKS: Final = frozenset("\"“”«„‘'")
 _NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]")
 _OPEN_END: Final = re.compile(r"[,;:—–-]['\"”’»)\]]*\Z")
 _WORD: Final = re.compile(r"[^\W_]")
@@ -185,7 +187,9 @@ def _kind_of_block(
     if not block.single and block.finished:
         return "body"
     is_last = number == len(blocks) - 1
-    if number == 0 and not is_last and block.words <= _LONGEST_CAPITALS and _is_opening(blocks[1], kinds):
+    if number and block.text[0] in _QUOTE_MARKS and block.words > _CUT_OFF:
+        return "body"
+    if number == 0 and not is_last and block.words <= _LONGEST_CAPITALS and _is_headline(block, blocks[1], kinds):
         return "heading"
     if block.finished:
         return "heading" if not is_last and _is_set_as_heading(number, block) else "body"
@@ -221,15 +225,23 @@ def _is_caption(
     return credited_before and (sign or (not block.finished and block.words >= _CUT_OFF))
 
 
-def _is_opening(block: _Block, kinds: Sequence[SentenceKind]) -> bool:
-    """Say whether a paragraph opens an article below its headline: with a dateline or a byline."""
-    return kinds[block.first] == "byline" or dateline_end(block.text) > 0
+def _is_headline(block: _Block, following: _Block, kinds: Sequence[SentenceKind]) -> bool:
+    """Recognize a headline by what follows: a byline, a dateline, or a longer lead that says the same again."""
+    if kinds[following.first] == "byline" or dateline_end(following.text) > 0:
+        return True
+    words, lead = _stems(block.text), _stems(following.text)
+    return len(words) >= 3 and 2 * len(words & lead) >= len(words) and following.words > block.words
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the longer words, so that "votes" and "voted" are one."""
+    return {word[:4].lower() for word in _LONG_WORD.findall(text)}
 
 
 def _is_set_as_heading(number: int, block: _Block) -> bool:
     """Recognize headings that end in a full stop by their capitals."""
     words = [word for word in re.findall(r"[^\W\d_][\w'’.-]*", block.text) if word.lower() not in _SMALL]
-    if not words or not block.single or block.text[0] in "\"“'‘":
+    if not words or not block.single or block.text[0] in _QUOTE_MARKS:
         return False
     if block.text.isupper():
         return block.words <= _LONGEST_CAPITALS

@@ -20,7 +20,9 @@ _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 # A paragraph separator needs no blank line after it to be one.
 _HARD_SEPARATORS: Final = frozenset("\f\x1c\x1d\u2029")
 # Characters without ink that str.strip leaves in place.
-INVISIBLE: Final = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\x00"
+INVISIBLE: Final = (
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\x00"
+)
 _INK: Final = re.compile(rf"[^\s{INVISIBLE}]")
 
 _SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*\Z")

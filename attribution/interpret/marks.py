@@ -119,7 +119,8 @@ def _read(text: str, start: int, end: int, first: int, last: int) -> Mark | None
     if symbol in _OPENING:
         facing = "close" if facing == "close" and _is_blank(after) and symbol == "“" else "open"
     elif symbol in _CLOSING:
-        facing = "either" if facing == "open" else "close"
+        # Typed by mistake it may open; surely so where nothing stands before it.
+        facing = "either" if facing == "open" or start == first else "close"
     elif family in ("guillemet", "small guillemet") and facing == "either":
         facing = "open" if symbol in "«‹" else "close"
     return Mark(start, end, family, facing, low=symbol in _LOW, after_digit=before.isdigit())

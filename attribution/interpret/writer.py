@@ -82,8 +82,10 @@ class WriterVoice:
         return len(words) <= 2 or sentence.text.endswith(":")
 
     def _own_words(self, clause: Clause, inside: set[int]) -> Iterator[list[int]]:
+        free = [index for index in clause.tokens if index not in self._content and index not in self._framing]
+        if not self._count(free):
+            return
         if clause.head is None:
-            free = [index for index in clause.tokens if index not in self._content and index not in self._framing]
             if not (self._content | self._framing) & inside or self._count(free) > len(clause.tokens) // 2:
                 yield list(clause.tokens)
             return

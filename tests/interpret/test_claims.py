@@ -262,6 +262,15 @@ class TestWhatBearsOnAClaim:
         word = Loaded(span(doc.text, "said"), "reporting", "writer")
         assert [(c.hedges, c.loaded) for c in claims(doc, said, hedges=(hedge,), loaded=(word,))] == [((0,), (0,))] * 2
 
+    def test_a_hedge_beside_the_cue(self) -> None:
+        doc = parse(
+            "Police NOUN 3 nsubj\napparently ADV 3 advmod\nsaid VERB 0 ROOT\nit PRON 5 nsubj\nrained VERB 3 ccomp\n"
+            ". PUNCT 3 punct"
+        )
+        said = attribute(doc.text, "said", "Police", "it rained")
+        (claim,) = claims(doc, said, hedges=(Hedge(span(doc.text, "apparently"), "evidential"),))
+        assert claim.hedges == (0,)
+
     def test_scores_are_left_to_the_scoring(self) -> None:
         (claim,) = claims(parse("It PRON 2 nsubj\nrained VERB 0 ROOT\n. PUNCT 2 punct"))
         assert (claim.sourcing.value, claim.sourcing.level, claim.loading.level) == (0.0, "none", "neutral")
