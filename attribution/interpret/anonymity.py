@@ -50,7 +50,10 @@ class Triggers:
 
     def has(self, kind: str, text: str) -> bool:
         """Tell whether a single word (a lemma, lower case) is listed under ``kind``."""
-        return any(len(phrase) == len(text.split()) for phrase, _ in self._index.get(kind, {}).get(text.split()[0], ()))
+        words = text.split()
+        if not words:
+            return False
+        return any(len(phrase) == len(words) for phrase, _ in self._index.get(kind, {}).get(words[0], ()))
 
 
 @lru_cache(maxsize=8)
@@ -178,7 +181,7 @@ class Reader:
             return None
         core = phrases.cut(self._doc, i, stop).core
         mention = read_mention(self._doc, *core, self._vocabulary)
-        if mention.kind != "media" or mention.form == "pronoun":
+        if mention.form == "pronoun" or not (mention.kind == "media" or self._may_be_medium(mention)):
             return None
         # "CNN's Jake Tapper", "the BBC's Today programme": the organization is what comes before the 's.
         return syntax.trim(self._doc, *core)
@@ -186,6 +189,12 @@ class Reader:
     def _is_formal(self, i: int) -> bool:
         """Whether the cue word ``i`` is one of rulings, publications or plans; "rule out" is none."""
         return self._triggers.has("formal", self._lemmas[i]) and (i + 1 >= len(self._doc) or self._words[i + 1] != "out")
+
+    def _may_be_medium(self, mention: Mention) -> bool:
+        """An unlisted name that is addressed and tells no other kind of body: rather an outlet than anything else."""
+        if mention.form != "name" or mention.kind != "organization" or mention.is_sure:
+            return False
+        return not self._doc[mention.head].text.isupper() and len(mention.name) > 1
 
     def told_elsewhere(self, cue: int, end: int) -> bool:
         """Tell whether the one addressed right after the word ``cue`` is no journalist: police, a court, an inquiry."""
@@ -238,6 +247,9 @@ class Reader:
             return False
         if mention.number == "plural":
             return mention.determiner == "counted" and mention.count is not None
+        if definite and mention.noun_kind == "office" and mention.determiner != "demonstrative":
+            # "The company's director": anybody can look up who that is.
+            return False
         return mention.form == "description"
 
 

@@ -14,12 +14,13 @@ _ORDER: dict[Identification, int] = {"none": 0, "vague": 1, "role": 2, "named": 
 class Character:
     """One person, group, body or document, growing while the text is read from the front.
 
-    ``last_sentence``, ``last_token``, ``was_subject``, ``was_source`` and ``was_quoted`` tell of the latest mention.
+    ``last_sentence``, ``last_token``, ``prominence``, ``was_source`` and ``was_quoted`` tell of the latest sentence with a
+    mention; ``prominence`` is 1 for the subject of a main clause, 0.5 for that of another clause, else 0.
     """
 
     __slots__ = (
         "count", "fullest", "gender", "identification", "kind", "last_sentence", "last_token", "mentions", "name", "nouns",
-        "number", "part_of", "was_quoted", "was_source", "was_subject", "words",
+        "number", "part_of", "prominence", "was_quoted", "was_source", "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, words: frozenset[str]) -> None:
@@ -36,7 +37,8 @@ class Character:
         self.mentions: list[Mention] = []
         self.part_of: Character | None = None
         self.last_sentence = self.last_token = -1
-        self.was_subject = self.was_source = self.was_quoted = False
+        self.prominence = 0.0
+        self.was_source = self.was_quoted = False
 
     def add(self, mention: Mention, words: frozenset[str]) -> None:
         """Take in a further mention."""
@@ -60,10 +62,13 @@ class Character:
         if fullness(mention) > fullness(self.fullest):
             self.fullest = mention
 
-    def seen(self, token: int, sentence: int, *, subject: bool, source: bool, quoted: bool) -> None:
-        """Note where and in what part the latest mention stands."""
+    def seen(self, token: int, sentence: int, prominence: float, *, source: bool, quoted: bool) -> None:
+        """Note where and in what part a mention stands; within a sentence the most prominent part counts."""
+        if sentence == self.last_sentence:
+            prominence, source = max(prominence, self.prominence), source or self.was_source
+            quoted = quoted and self.was_quoted
         self.last_token, self.last_sentence = token, sentence
-        self.was_subject, self.was_source, self.was_quoted = subject, source, quoted
+        self.prominence, self.was_source, self.was_quoted = prominence, source, quoted
 
     @property
     def is_named(self) -> bool:

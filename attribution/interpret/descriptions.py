@@ -24,6 +24,7 @@ from attribution.report.records import Identification, SourceKind
 
 _PERSON_ENDINGS: Final = ("ist", "ian", "er", "or", "ee", "eer", "ess", "man", "woman", "person", "ant", "ster")
 _THING_ENDINGS: Final = ("tion", "ment", "ness", "ity", "ism", "ship", "ure", "ence", "ance", "ing", "dom", "th", "age")
+_NOT_FROM: Final = frozenset({"on", "about", "against", "to", "regarding", "over", "since", "during", "after", "before"})
 _NOT_NAMING: Final = frozenset({"'s", "’s", "st", "nd", "rd", "th"})
 
 
@@ -50,7 +51,7 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         phrase.start, phrase.end, head.i, "description", kind, identification,
         nouns=frozenset({noun.text}) if noun else frozenset({singular(head.lower_)}),
         gender=vocabulary.gender_of_word(singular(head.lower_)), number=number, determiner=determiner,
-        count=count, owner=owner, descriptors=descriptors,
+        count=count, owner=owner, descriptors=descriptors, noun_kind=noun.kind if noun else None,
     )  # fmt: skip
 
 
@@ -73,6 +74,9 @@ def _determiner(doc: Doc, start: int, end: int) -> Determiner:
 
 
 def _number(head: Token, noun: Noun | None) -> Number:
+    if noun is not None and head.lower_ == noun.text.rsplit(" ", 1)[-1] and not head.lower_.endswith("s"):
+        # A listed singular is one, whatever its tag says.
+        return "plural" if head.lower_ in {"people", "police"} else "singular"
     if head.tag_ in {"NNS", "NNPS"}:
         return "plural"
     if head.lower_ in {"people", "police", "some", "many", "others", "several", "most", "few", "both", "those", "these", "all", "scores"}:
@@ -124,7 +128,13 @@ def _names_in(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> bool
     """Whether a proper name or the word for a nation modifies the head, within the core or after it."""
     doc = phrase.doc
     core_end = phrase.core[1] - (noun.length if noun else 1)
+    governed_by = ""
     for token in (*doc[phrase.core[0] : max(phrase.core[0], core_end)], *doc[phrase.rest[0] : phrase.rest[1]]):
+        if token.pos_ == "ADP":
+            governed_by = token.lower_
+        if governed_by in _NOT_FROM:
+            # "A video posted on Facebook", "a report about Peru": not whose it is.
+            continue
         if token.lower_ in _NOT_NAMING or phrases.is_day(token):
             continue
         if token.pos_ == "PROPN" or (token.text[:1].isupper() and vocabulary.has("people", token.lower_)):

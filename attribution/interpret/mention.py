@@ -41,7 +41,8 @@ class Mention:
 
     ``start`` and ``end`` are token indices; ``name`` are the lower-case words of the proper name in it; ``nouns`` the
     common nouns that it applies to its bearer ("spokeswoman", "foreign minister"); ``owner`` is the possessor token of
-    "his lawyer"; ``whole`` the range of the set that it is a part of ("one of the officials").
+    "his lawyer"; ``whole`` the range of the set that it is a part of ("one of the officials"). ``noun_kind`` is the class of
+    its noun in the lexicon; ``is_sure`` is false where the kind of a name is no more than a guess.
     """
 
     start: int
@@ -59,6 +60,8 @@ class Mention:
     owner: int | None = None
     whole: tuple[int, int] | None = None
     descriptors: tuple[tuple[int, int], ...] = ()
+    noun_kind: str | None = None
+    is_sure: bool = True
 
     @property
     def is_person(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import evolve
 from spacy.tokens import Doc, Token
 
@@ -165,12 +167,15 @@ def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention
 
 def _bare_name(doc: Doc, aside: tuple[int, int], vocabulary: Vocabulary) -> Mention | None:
     inner = phrases.cut(doc, *aside)
-    if inner.conjuncts:
+    if inner.conjuncts or doc[aside[0]].tag_ in {"VBG", "VBN", "IN", "TO", "WP", "WDT", "RB"}:
         return None
     name = read_name(inner, vocabulary)
     if name is None or (name.head != inner.end - 1 and inner.rest[0] != inner.rest[1]):
         return None
-    return name if len(name.name) + len(name.nouns) >= inner.core[1] - inner.core[0] - 2 else None
+    return name if inner.core[1] - inner.core[0] - len(name.name) <= _LONGEST_TITLE else None
+
+
+_LONGEST_TITLE: Final = 6
 
 
 def _may_be_named(found: Mention, name: Mention) -> bool:

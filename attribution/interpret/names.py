@@ -37,9 +37,9 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         return None
     if _is_people(doc, run, vocabulary):
         return None
-    kind = _kind_of_name(doc, run, words, has_title=title is not None, vocabulary=vocabulary)
-    if kind == "unknown":
-        return None
+    kind, is_sure = _kind_of_name(doc, run, words, has_title=title is not None, vocabulary=vocabulary)
+    if run[0] > start and title is None and not is_sure:
+        kind = _kind_before(doc, start, run[0], vocabulary) or kind
     nouns = roles_in(doc, start, run[0] if kind == "person" else run[1], vocabulary)
     determiner: Determiner = "definite" if doc[start].lower_ == "the" else "bare"
     gender = _gender(doc, start, run, nouns, vocabulary) if kind == "person" else "unknown"
@@ -49,7 +49,7 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         kind, number, count = "group", "plural", None
     return Mention(
         phrase.start, phrase.end, run[1] - 1, "name", kind, "named", name=words, nouns=nouns, gender=gender,
-        number=number, determiner=determiner, count=count,
+        number=number, determiner=determiner, count=count, is_sure=is_sure,
     )  # fmt: skip
 
 
@@ -81,6 +81,9 @@ def _last_role(doc: Doc, start: int, run: tuple[int, int], vocabulary: Vocabular
     for i in range(run[1] - 1, max(start, run[0] - 1) - 1, -1):
         token = doc[i]
         if i == run[1] - 1 and i > start and vocabulary.has_any(("title_male", "title_female"), doc[i - 1].lower_):
+            continue
+        if i == run[1] - 1 and token.lower_ in _SPELLED_OUT:
+            # "Sen" after no name and before none is a surname.
             continue
         in_name = token.ent_type_ == "PERSON"
         if in_name and token.ent_iob_ == "I" and i > run[0] and i == run[1] - 1:
@@ -138,7 +141,40 @@ def _is_people(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
 
 def _kind_of_name(
     doc: Doc, run: tuple[int, int], words: tuple[str, ...], *, has_title: bool, vocabulary: Vocabulary
-) -> SourceKind:
+) -> tuple[SourceKind, bool]:
+    """The kind of a name, and whether a list, the words of the name or the entity label tell it."""
+    listed = _listed_kind(doc, run, words, has_title=has_title, vocabulary=vocabulary)
+    if listed is not None:
+        return listed, True
+    label = doc[run[1] - 1].ent_type_
+    if label in {"PERSON", "PER"}:
+        return "person", vocabulary.has_any(("name_female", "name_male"), words[0])
+    if vocabulary.gender_of_name(words[0]) != "unknown" and (len(words) > 1 or label in {"", "MISC"}):
+        return "person", True
+    if label in {"ORG", "MISC"}:
+        return ("person" if len(words) == 1 and vocabulary.has("people", words[-1]) else "organization"), False
+    if label in {"GPE", "LOC", "FAC"}:
+        return "place", True
+    if label in {"WORK_OF_ART", "LAW"}:
+        return "document", True
+    if label == "NORP":
+        return "group", True
+    acronym = len(words) == 1 and doc[run[0]].text.isupper() and 2 <= len(words[0]) <= 6
+    return ("organization" if acronym else "person"), False
+
+
+def _kind_before(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> SourceKind | None:
+    """The kind that a common noun directly before a name gives it: "the broadcaster X", "the weather bureau Y"."""
+    if doc[end - 1].pos_ != "NOUN" or doc[end - 2].text == "-":
+        return None
+    noun = vocabulary.noun(list(doc[max(start, end - 3) : end]))
+    kinds: dict[str, SourceKind] = {"medium": "media", "institution": "organization", "body": "organization"}
+    return kinds.get(noun.kind) if noun is not None else None
+
+
+def _listed_kind(
+    doc: Doc, run: tuple[int, int], words: tuple[str, ...], *, has_title: bool, vocabulary: Vocabulary
+) -> SourceKind | None:
     text, label = " ".join(words), doc[run[1] - 1].ent_type_
     last = words[-1]
     if doc[run[1] - 1].like_url:
@@ -149,6 +185,9 @@ def _kind_of_name(
         return "organization"
     if vocabulary.has_any(("country", "capital", "region", "seat_place"), text) and label != "PERSON":
         return "place"
+    if len(words) == 2 and label != "ORG" and vocabulary.gender_of_name(words[0]) != "unknown":
+        # "Steven Law", "Grace Church": a first name before a single word, unless the entity is labelled a body.
+        return "person"
     if vocabulary.has("outlet", text) and (label != "PERSON" or len(words) > 1):
         return "media"
     if len(words) > 1 and label != "PERSON":
@@ -160,20 +199,7 @@ def _kind_of_name(
             return "media"
     if vocabulary.has_any(("institution", "body_word"), last) and label != "PERSON":
         return "organization"
-    if label in {"PERSON", "PER"}:
-        return "person"
-    if vocabulary.gender_of_name(words[0]) != "unknown" and (len(words) > 1 or label in {"", "MISC"}):
-        return "person"
-    if label in {"ORG", "MISC"}:
-        return "person" if len(words) == 1 and vocabulary.has("people", last) else "organization"
-    if label in {"GPE", "LOC", "FAC"}:
-        return "place"
-    if label in {"WORK_OF_ART", "LAW"}:
-        return "document"
-    if label == "NORP":
-        return "group"
-    acronym = len(words) == 1 and doc[run[0]].text.isupper() and 2 <= len(words[0]) <= 6
-    return "organization" if acronym else "person"
+    return None
 
 
 def _gender(doc: Doc, start: int, run: tuple[int, int], nouns: frozenset[str], vocabulary: Vocabulary) -> Gender:

@@ -126,7 +126,7 @@ def _ends_core(doc: Doc, i: int, start: int, end: int) -> bool:
         return True
     if tag in {"VBG", "VBN"}:
         return before.tag_ not in {"POS", "JJ", "HYPH"} and (after is None or not is_nominal(after) or tag == "VBG")
-    if token.pos_ == "ADJ" and before.pos_ in {"NOUN", "PROPN"}:
+    if (token.pos_ == "ADJ" or tag in {"JJ", "JJR"}) and before.pos_ in {"NOUN", "PROPN"}:
         return after is None or not (is_nominal(after) or after.pos_ in {"ADJ", "PUNCT"})
     if token.pos_ == "ADV" or tag == "RB":
         return after is None or after.pos_ not in {"ADJ", "NOUN", "VERB", "PUNCT"}
@@ -212,7 +212,7 @@ def name_run(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 
 def is_name(token: Token) -> bool:
     """Tell whether a token is (part of) a proper name: by its tag, or by a capital inside an entity."""
-    if token.pos_ == "PROPN":
+    if token.pos_ == "PROPN" or token.tag_ in {"NNP", "NNPS"}:
         return True
     return token.text[:1].isupper() and token.ent_type_ in {"PERSON", "ORG"} and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
 
@@ -221,8 +221,10 @@ def _joins(doc: Doc, i: int, before: int) -> bool:
     token = doc[i]
     if i <= before:
         return False
-    if token.pos_ == "ADJ" and token.text[:1].isupper() and doc[i + 1].ent_iob_ == "I" and token.ent_type_:
-        return True
+    if token.pos_ == "ADJ" and token.text[:1].isupper():
+        # "The United States", "the Democratic National Committee"; a capital after a stop tells nothing.
+        opens = i == 0 or doc[i - 1].is_punct or doc[i - 1].is_space
+        return not opens or (bool(token.ent_type_) and doc[i + 1].ent_iob_ == "I")
     if token.text in {"-", ".", "’", "'"} or token.lower_ in _PARTICLES or token.pos_ == "NUM":
         return token.lower_ in _PARTICLES or (i - 1 > before and doc[i - 1].pos_ == "PROPN")
     if token.is_quote:

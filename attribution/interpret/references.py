@@ -66,12 +66,18 @@ _SAME_OFFICE: Final[dict[str, frozenset[str]]] = {
     "company": frozenset({"firm", "maker", "manufacturer", "airline", "retailer", "startup", "start-up", "giant"}),
 }  # fmt: skip
 _ANY_BODY: Final = frozenset(
-    "company firm group organization organisation agency body association union federation charity ministry department party "
-    "court bank committee commission council institute university watchdog airline regulator club team foundation "
-    "manufacturer maker retailer carrier operator lender government administration campaign force corporation".split()
+    "company firm group organization organisation agency body association union federation charity watchdog airline "
+    "regulator club foundation manufacturer maker retailer carrier operator lender corporation".split()
 )
 _ANY_MEDIUM: Final = frozenset("newspaper paper broadcaster network channel station magazine agency outlet website daily weekly tabloid".split())
 _REACH: Final = 8
+_EPITHET_REACH: Final = 2
+_PERSON_ENDINGS: Final = ("old", "ist", "ian", "eer", "man", "woman")
+# Nouns that put somebody beside the person just spoken of.
+_SOMEBODY_ELSE: Final = frozenset(
+    "wife husband mother father brother sister son daughter neighbour neighbor friend colleague victim witness lawyer attorney "
+    "reporter journalist interviewer caller passenger driver customer partner parent widow client teammate".split()
+)
 
 
 @frozen
@@ -128,6 +134,7 @@ class _Reader:
         self._found: dict[int, Character] = {}
         self._linked: set[int] = set()
         self._by_head: dict[int, Character] = {}
+        self._known_names = frozenset(t.lower_ for t in doc if t.pos_ == "PROPN")
 
     def read(self) -> tuple[Answer | None, ...]:
         late: list[int] = []
@@ -138,6 +145,9 @@ class _Reader:
                 late.append(index)
             else:
                 self._found[index] = self._meet(mention, index)
+        for index, query in enumerate(self._queries):
+            if query is not None and query.heading and index not in self._linked and index in self._found:
+                self._look_ahead(index, query)
         for index in late:
             self._found[index] = self._speaker(index)
         return tuple(self._answer(i) if q is not None else None for i, q in enumerate(self._queries))
@@ -163,7 +173,11 @@ class _Reader:
             return token.tag_ in {"PRP", "PRP$"} and self._is_third_person(token.lower_)
         if pos == "PROPN":
             return token.dep_ not in syntax.NAME_PART and token.dep_ != "amod"
-        return pos == "NOUN" and token.dep_ not in syntax.NAME_PART and self._vocabulary.noun([token]) is not None
+        if pos != "NOUN" or token.dep_ in syntax.NAME_PART:
+            return False
+        if token.text[:1].isupper() and token.lower_ in self._known_names:
+            return True
+        return self._vocabulary.noun([token]) is not None
 
     @staticmethod
     def _is_third_person(word: str) -> bool:
@@ -173,8 +187,22 @@ class _Reader:
         start, end = syntax.noun_phrase(token, syntax.ADNOMINAL_CLAUSE | syntax.CONJUNCT | syntax.PARATAXIS)
         if not start <= token.i < end or end - start > _LONGEST_PHRASE:
             start, end = token.i, token.i + 1
+        end = self._without_relative(start, self._up_to_verb(token, end))
         mention = read_mention(self._doc, start, end, self._vocabulary)
         return mention if start <= mention.head < end else None
+
+    def _up_to_verb(self, token: Token, end: int) -> int:
+        """Take in a prepositional phrase between a subject and its verb, wherever the tree hangs it."""
+        verb, doc = token.head.i, self._doc
+        if token.dep_ not in syntax.SUBJECT or not end < verb <= end + _SHORT or doc[end].pos_ != "ADP":
+            return end
+        return verb if all(t.pos_ in _IN_PHRASE for t in doc[end:verb]) else end
+
+    def _without_relative(self, start: int, end: int) -> int:
+        for i in range(start + 2, end):
+            if self._doc[i].tag_ in {"WP", "WDT", "WP$"} and self._doc[i - 1].text == ",":
+                return i - 1
+        return end
 
     # -- one mention ---------------------------------------------------------------------------------------------
 
@@ -189,13 +217,21 @@ class _Reader:
             if index is not None:
                 self._linked.add(index)
         self._by_head.setdefault(mention.head, found)
-        token = self._doc[mention.head]
         found.seen(
-            mention.head, place.sentence, subject=token.dep_ in syntax.SUBJECT, source=index is not None, quoted=place.quoted
+            mention.head, place.sentence, self._prominence(mention), source=index is not None, quoted=place.quoted
         )
         if mention.whole is not None and found.part_of is None:
             found.part_of = self._set_of(mention, place)
         return found
+
+    def _prominence(self, mention: Mention) -> float:
+        token = self._doc[mention.head]
+        if token.dep_ in syntax.NAME_PART and token.head.i != token.i:
+            token = token.head
+        if token.dep_ not in syntax.SUBJECT:
+            return 0.0
+        clause = token.head
+        return 1.0 if clause.dep_ in {"ROOT", "parataxis"} or (clause.dep_ == "conj" and clause.head.dep_ == "ROOT") else 0.5
 
     def _find(self, mention: Mention, words: frozenset[str], place: Place, index: int | None) -> Character | None:
         if mention.form == "relative":
@@ -266,11 +302,25 @@ class _Reader:
         if not candidates and mention.determiner != "possessive":
             candidates = self._by_kindred(mention, place)
         if not candidates:
-            return None
+            return self._by_epithet(mention, words, place)
         nations = {w for w in words if self._vocabulary.has("people", w) or self._vocabulary.has("country", w)}
         agreeing = [c for c in candidates if not nations or not c.words or nations <= c.words]
         pool = agreeing or ([] if nations else candidates)
         return max(pool, key=lambda c: (c.last_sentence, c.was_source, c.last_token)) if pool else None
+
+    def _by_epithet(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
+        """The person just spoken of, under another description: "the 43-year-old", "the retired nurse"."""
+        if mention.number == "plural" or mention.determiner != "definite" or mention.kind not in {"person", "unknown"}:
+            return None
+        near = [c for c in self._cast.recent(place.sentence, _EPITHET_REACH) if c.is_named and c.kind == "person"]
+        if mention.noun_kind == "office":
+            # An office is rather somebody new, unless a word in common says otherwise ("the Ohio senator").
+            near = [c for c in near if (words - mention.nouns - {"the", "former"}) & c.words]
+        elif mention.noun_kind not in {"calling", "anyone", None} or mention.nouns & _SOMEBODY_ELSE:
+            return None
+        elif mention.noun_kind is None and not self._word(mention).endswith(_PERSON_ENDINGS):
+            return None
+        return best_antecedent(self._doc, mention, place, near, as_person=True)
 
     def _by_kindred(self, mention: Mention, place: Place) -> list[Character]:
         """Characters that the noun may stand for though none was called by it."""
@@ -283,7 +333,7 @@ class _Reader:
         last = {noun.rsplit(" ", 1)[-1] for noun in mention.nouns}
         if last & _ANY_MEDIUM:
             found = [c for c in self._cast.recent(place.sentence, _REACH) if c.kind == "media" and c.is_named]
-        if not found and last & _ANY_BODY and mention.number != "plural":
+        if not found and last & _ANY_BODY and mention.number != "plural" and not mention.descriptors:
             found = [c for c in self._cast.recent(place.sentence, 4) if c.kind == "organization" and c.is_named]
         return found
 
@@ -306,6 +356,26 @@ class _Reader:
             return None
         words = frozenset(t.lower_ for t in self._doc[inner.start : inner.end] if t.is_alpha)
         return self._described(inner, words, place)
+
+    def _look_ahead(self, index: int, query: Query) -> None:
+        """Let a description in a heading or lead stand for whom the text then names."""
+        mention = query.mention
+        if mention.form != "description" or mention.number == "plural" or mention.identification == "named":
+            return
+        sentence = self._sentence(mention.head)
+        for character in self._cast.characters:
+            first = character.mentions[0]
+            if first.start <= mention.head or self._sentence(first.head) > sentence + _LOOK_AHEAD:
+                continue
+            if not self._fits(character, mention, Place(mention.head, sentence, False)) or not character.is_named:
+                continue
+            same_noun = bool(mention.nouns & character.nouns) and character.kind == mention.kind
+            is_person = mention.kind == character.kind == "person" and mention.noun_kind in {"calling", "anyone"}
+            if same_noun or (is_person and query.heading and character.was_source):
+                self._cast.put(character, mention, frozenset())
+                self._found[index] = character
+                self._linked.add(index)
+                return
 
     # -- "I" and "we" --------------------------------------------------------------------------------------------
 
@@ -363,7 +433,9 @@ class _Reader:
         ]  # fmt: skip
         best = max(earlier, key=_fullness, default=None)
         if best is not None and character.part_of is None and not _says_more(best, query.mention):
-            best = None
+            first = earlier[-1] if len(earlier) == 1 else min(earlier, key=lambda m: m.start)
+            goes_back = index in self._linked and query.mention.determiner in {"definite", "demonstrative"}
+            best = first if goes_back and first.determiner not in {"definite", "demonstrative"} else None
         return Answer(character, best, index in self._linked)
 
     def _sentence_end(self, token: int) -> int:
@@ -375,6 +447,9 @@ class _Reader:
 
 
 _LONGEST_PHRASE: Final = 30
+_LOOK_AHEAD: Final = 3
+_SHORT: Final = 9
+_IN_PHRASE: Final = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _SPEAK_FOR_A_BODY: Final = frozenset(
     "spokesman spokeswoman spokesperson chief executive ceo director president chairman chairwoman chair secretary manager "
     "minister head chief leader representative official coach founder co-founder owner principal boss".split()

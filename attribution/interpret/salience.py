@@ -15,14 +15,14 @@ from attribution.interpret.mention import PLURAL_PRONOUNS, THINGS, Mention
 # Weights of the ranking, in units of one sentence of distance.
 _SUBJECT: Final = 1.0
 _SOURCE: Final = 1.2
-_KNOWN_GENDER: Final = 0.6
+_KNOWN_GENDER: Final = 1.0
 _HOLDER: Final = 2.5
 _QUOTED: Final = 2.0
 _OFTEN: Final = 0.15
 _OFTEN_AT_MOST: Final = 6
 _SINGULAR_THEY: Final = 1.5
 _BODY_AS_THEY: Final = 0.7
-_NAMED: Final = 0.3
+_NAMED: Final = 0.6
 
 
 @frozen(eq=False)
@@ -40,16 +40,21 @@ class Place:
     holder: Character | None = None
 
 
-def best_antecedent(doc: Doc, mention: Mention, place: Place, candidates: Iterable[Character]) -> Character | None:
-    """Return the character that a third-person pronoun most likely means, or ``None`` where none fits."""
-    word = doc[mention.head].lower_
+def best_antecedent(
+    doc: Doc, mention: Mention, place: Place, candidates: Iterable[Character], *, as_person: bool = False
+) -> Character | None:
+    """Return the character that a third-person pronoun most likely means, or ``None`` where none fits.
+
+    With ``as_person`` the mention is a description, ranked like "he" or "she".
+    """
+    word = "he" if as_person else doc[mention.head].lower_
     best: tuple[float, int, Character] | None = None
     for character in candidates:
         fit = _fit(word, mention, character)
         if fit is None or character is place.speaker or _is_excluded(doc, mention, character):
             continue
         value = fit - (place.sentence - character.last_sentence)
-        value += _SUBJECT * character.was_subject + _SOURCE * character.was_source + _NAMED * character.is_named
+        value += _SUBJECT * character.prominence + _SOURCE * character.was_source + _NAMED * character.is_named
         value += _OFTEN * min(len(character.mentions), _OFTEN_AT_MOST)
         if character.was_quoted and not place.quoted:
             value -= _QUOTED
@@ -63,7 +68,7 @@ def best_antecedent(doc: Doc, mention: Mention, place: Place, candidates: Iterab
 def _fit(word: str, mention: Mention, character: Character) -> float | None:
     """How well number, kind and gender agree; ``None`` where they do not."""
     if word in PLURAL_PRONOUNS:
-        if character.kind == "group" or character.number == "plural":
+        if character.kind == "group" or (character.number == "plural" and character.kind not in {"unknown", "place"}):
             return 0.5
         if character.kind in {"organization", "media"}:
             return -_BODY_AS_THEY

@@ -78,9 +78,11 @@ class _Identifier:
         tokens = [self._source_tokens(draft) for draft in self._drafts]
         queries = [self._query(draft, kept) if kept else None for draft, kept in zip(self._drafts, tokens, strict=True)]
         answers = resolve(self._doc, queries, self._starts, self._quoted, self._vocabulary)
-        reasons = self._assign_terms(queries, answers)
         ids = self._number(queries, answers)
-        kinds = [self._kind(q, a) if q and a else "unknown" for q, a in zip(queries, answers, strict=True)]
+        kinds: list[SourceKind] = [
+            self._kind(d, q, a) if q and a else "unknown" for d, q, a in zip(self._drafts, queries, answers, strict=True)
+        ]
+        reasons = self._assign_terms(queries, answers, kinds)
         sources: list[Source | None] = []
         for index, (query, answer, kept) in enumerate(zip(queries, answers, tokens, strict=True)):
             if query is None or answer is None:
@@ -146,12 +148,27 @@ class _Identifier:
                     best = (len(span), index)
         return best[1] if best else None
 
-    def _kind(self, query: Query, answer: Answer) -> SourceKind:
+    def _reports(self, draft: Draft) -> bool:
+        return any(self._doc[i].lemma_.lower() in {"report", "reported"} for i in draft.cue)
+
+    @staticmethod
+    def _may_be_outlet(mention: Mention, character: Character) -> bool:
+        """A name of which nothing but its having "reported" something is known."""
+        if mention.is_sure or mention.nouns or mention.gender != "unknown" or len(mention.name) < 2:
+            return False
+        return mention.kind in {"person", "organization"} and not character.nouns and character.gender == "unknown"
+
+    def _kind(self, draft: Draft, query: Query, answer: Answer) -> SourceKind:
         mention, character = query.mention, answer.character
         word = self._doc[mention.head].lower_
         if mention.form == "pronoun" and word in SPEAKERS_SIDE and character.kind == "person":
             return "group"
         if mention.form in {"pronoun", "relative"}:
+            return character.kind
+        if mention.form == "name" and self._reports(draft) and self._may_be_outlet(mention, character):
+            return "media"
+        if answer.linked and {mention.kind, character.kind} == {"document", "media"}:
+            # "The paper" after a study is that study, after a newspaper that newspaper.
             return character.kind
         if mention.form == "description" and answer.linked and mention.kind in {"unknown", "group", "organization"}:
             return character.kind if character.kind != "unknown" else mention.kind
@@ -170,25 +187,28 @@ class _Identifier:
     def _owner_is_named(self, mention: Mention) -> bool:
         return mention.owner is not None and self._doc[mention.owner].lower_ in {"his", "her", "its", "their"}
 
-    def _assign_terms(self, queries: Sequence[Query | None], answers: Sequence[Answer | None]) -> dict[int, Span]:
+    def _assign_terms(
+        self, queries: Sequence[Query | None], answers: Sequence[Answer | None], kinds: Sequence[SourceKind]
+    ) -> dict[int, Span]:
         found: dict[int, Span] = {}
         for sentence, ranges in enumerate(self._terms):
             for start, end in ranges:
-                index = self._whose(start, sentence, queries, answers)
+                index = self._whose(start, sentence, queries, answers, kinds)
                 if index is not None and index not in found:
                     found[index] = syntax.span_of(self._doc, start, end)
         return found
 
     def _whose(
-        self, token: int, sentence: int, queries: Sequence[Query | None], answers: Sequence[Answer | None]
-    ) -> int | None:
+        self, token: int, sentence: int, queries: Sequence[Query | None], answers: Sequence[Answer | None],
+        kinds: Sequence[SourceKind],
+    ) -> int | None:  # fmt: skip
         """The unnamed source that stands nearest to a token, before it rather than after it."""
         for back in range(min(2, sentence + 1)):
             near = [
                 ((0, token - q.mention.end) if q.mention.start <= token else (1, q.mention.start - token), index)
                 for index, (q, a) in enumerate(zip(queries, answers, strict=True))
                 if q is not None and a is not None and self._sentence(q.mention.start) == sentence - back
-                and self._identification(q, a) != "named" and self._kind(q, a) in {"person", "group", "unknown"}
+                and self._identification(q, a) != "named" and kinds[index] in {"person", "group", "unknown"}
             ]  # fmt: skip
             if near:
                 return min(near)[1]
@@ -207,8 +227,13 @@ class _Identifier:
         if mention.form in {"pronoun", "relative"} or (answer.linked and mention.determiner == "definite"):
             basis = answer.antecedent or mention
         sentence_end = self._range(self._sentence(draft.cue[-1] if draft.cue else kept[-1]))[1]
-        anonymous = reason is not None or self._reader.is_anonymous(
-            basis, kind, identification, draft.cue, sentence_end, relayed=via is not None and draft.parent is None
+        # What somebody quotes another as saying was not said to the press, unless the text says so.
+        heard = draft.parent is None or via is not None
+        anonymous = reason is not None or (
+            heard
+            and self._reader.is_anonymous(
+                basis, kind, identification, draft.cue, sentence_end, relayed=via is not None and draft.parent is None
+            )
         )
         resolved = None
         if answer.antecedent is not None and (kind != "place" or mention.form in {"pronoun", "relative"}):

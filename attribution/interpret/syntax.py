@@ -49,7 +49,7 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A tree may hold a cycle-free but very long chain; walking up stops here.
 _LONGEST_WALK: Final = 64
 # Dependents of a noun that are no part of its phrase.
-_OUTSIDE: Final = frozenset({"case", "cc", "punct", "mark"})
+_OUTSIDE: Final = SUBJECT | AUXILIARY | ADVERBIAL_CLAUSE | PARATAXIS | {"case", "cc", "punct", "mark", "cop", "discourse"}
 
 
 def children(token: Token, labels: Collection[str]) -> Iterator[Token]:
@@ -218,8 +218,10 @@ def noun_phrase(noun: Token, leave_off: Collection[str] = frozenset()) -> tuple[
         leave_off: Labels of direct dependents to leave out with all they govern (``RELATIVE_CLAUSE``, for example).
     """
     start = end = noun.i
+    # Of a noun that is a predicate ("She is now the mayor of Lyon"), what precedes the copula is the clause's, not its own.
+    copula = max((child.i for child in noun.lefts if child.dep_ == "cop"), default=-1)
     for child in noun.lefts:
-        if child.dep_ not in _OUTSIDE and child.dep_ not in leave_off:
+        if child.i > copula and child.dep_ not in _OUTSIDE and child.dep_ not in leave_off:
             start = min(start, child.left_edge.i)
     for child in noun.rights:
         if child.dep_ in leave_off:
