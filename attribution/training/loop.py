@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from attribution.pipeline.features import PieceEncoder
 from attribution.training.examples import Example, News, Trees, Wording
-from attribution.training.losses import loss
+from attribution.training.losses import LossWeights, loss
 from attribution.training.network import Encoder
 
 log = logging.getLogger(__name__)
@@ -26,9 +26,13 @@ SECONDS_BETWEEN_CHECKPOINTS: Final = 240
 
 @frozen
 class Plan:
-    """How long and how fast to train. Rates are the peaks of a one-cycle schedule (Smith and Topin 2018)."""
+    """How long, how fast and on what to train. Rates are the peaks of a one-cycle schedule (Smith and Topin 2018).
 
-    epochs: int = 4
+    ``*_passes``: the share of each corpus that an epoch goes through, at most 1.
+    """
+
+    epochs: int
+    news_passes: float = 1.0
     tree_passes: float = 0.75
     wording_passes: float = 0.75
     batch: int = 8
@@ -36,6 +40,7 @@ class Plan:
     head_rate: float = 1e-3
     clip: float = 1.0
     seed: int = 1
+    weights: LossWeights = LossWeights()
 
 
 @frozen(eq=False)
@@ -52,7 +57,7 @@ def _batches(material: Material, plan: Plan, epoch: int, encode: PieceEncoder) -
     chance = random.Random(plan.seed * 1000 + epoch)
     batches: list[list[Example]] = []
     kinds: list[tuple[Any, float, int]] = [
-        (material.news, 1.0, plan.batch),
+        (material.news, plan.news_passes, plan.batch),
         (material.trees, plan.tree_passes, plan.batch),
         (material.wording, plan.wording_passes, plan.batch),
     ]
@@ -107,7 +112,7 @@ def train(network: Encoder, material: Material, plan: Plan, encode: PieceEncoder
     for step, batch in _steps(material, plan, encode, first):
         if step <= done:
             continue
-        value = loss(network, batch, encode)
+        value = loss(network, batch, encode, plan.weights)
         optimizer.zero_grad(set_to_none=True)
         value.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), plan.clip)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
+from attrs import frozen
 from torch import Tensor
 from torch.nn import functional
 
@@ -16,7 +17,24 @@ from attribution.training.network import Encoder, Readings
 from attribution.training.targets import IGNORE
 
 
-def loss(network: Encoder, examples: Sequence[Example], encode: PieceEncoder) -> Tensor:
+@frozen
+class LossWeights:
+    """How much each head counts in the loss of its batch."""
+
+    cue: float = 1.0
+    roles: float = 2.0
+    spans: float = 0.3
+    entity: float = 0.5
+    tag: float = 0.5
+    pos: float = 0.25
+    arc: float = 1.0
+    dep: float = 0.5
+    sentence: float = 1.0
+    loaded: float = 1.0
+    biased: float = 0.3
+
+
+def loss(network: Encoder, examples: Sequence[Example], encode: PieceEncoder, weights: LossWeights) -> Tensor:
     """Return the loss of a batch; all examples are of one kind."""
     batch = pack(
         [example.words for example in examples], [(i, example.window) for i, example in enumerate(examples)], encode
@@ -24,10 +42,16 @@ def loss(network: Encoder, examples: Sequence[Example], encode: PieceEncoder) ->
     inputs = [torch.from_numpy(array) for array in (batch.ids, batch.shape, batch.gap, batch.mask, batch.first)]
     count = batch.first.shape[1]
     if isinstance(examples[0], NewsWindow):
-        return _news(network, inputs, [example for example in examples if isinstance(example, NewsWindow)], count)
+        return _news(
+            network, weights, inputs, [example for example in examples if isinstance(example, NewsWindow)], count
+        )
     if isinstance(examples[0], TreeWindow):
-        return _trees(network, inputs, [example for example in examples if isinstance(example, TreeWindow)], count)
-    return _wording(network, inputs, [example for example in examples if isinstance(example, LoadedWindow)], count)
+        return _trees(
+            network, weights, inputs, [example for example in examples if isinstance(example, TreeWindow)], count
+        )
+    return _wording(
+        network, weights, inputs, [example for example in examples if isinstance(example, LoadedWindow)], count
+    )
 
 
 def _padded(rows: Sequence[np.ndarray], count: int, fill: float) -> Tensor:
@@ -46,7 +70,9 @@ def _binary(logits: Tensor, targets: Tensor, present: Tensor) -> Tensor:
     return (losses * present).sum() / present.sum().clamp(min=1)
 
 
-def _news(network: Encoder, inputs: list[Tensor], examples: list[NewsWindow], count: int) -> Tensor:
+def _news(
+    network: Encoder, weights: LossWeights, inputs: list[Tensor], examples: list[NewsWindow], count: int
+) -> Tensor:
     most = max(1, max(len(example.links) for example in examples))
     cue = np.full((len(examples), count), IGNORE, np.int64)
     cues = np.zeros((len(examples), most), np.int64)
@@ -68,14 +94,16 @@ def _news(network: Encoder, inputs: list[Tensor], examples: list[NewsWindow], co
     present = (inputs[4] > 0).float()
     entities = _padded([example.entities for example in examples], count, IGNORE)
     return (
-        _classes(readings.cue, torch.from_numpy(cue))
-        + 2.0 * _classes(readings.roles, torch.from_numpy(roles))
-        + 0.3 * _binary(readings.spans, torch.from_numpy(spans), present.unsqueeze(-1).expand(-1, -1, 2))
-        + 0.5 * _classes(readings.entity, entities)
+        weights.cue * _classes(readings.cue, torch.from_numpy(cue))
+        + weights.roles * _classes(readings.roles, torch.from_numpy(roles))
+        + weights.spans * _binary(readings.spans, torch.from_numpy(spans), present.unsqueeze(-1).expand(-1, -1, 2))
+        + weights.entity * _classes(readings.entity, entities)
     )
 
 
-def _trees(network: Encoder, inputs: list[Tensor], examples: list[TreeWindow], count: int) -> Tensor:
+def _trees(
+    network: Encoder, weights: LossWeights, inputs: list[Tensor], examples: list[TreeWindow], count: int
+) -> Tensor:
     head = _padded([example.targets.head for example in examples], count, IGNORE)
     readings: Readings = network(
         *inputs, cues=torch.zeros(len(examples), 1, dtype=torch.int64), heads=head.clamp(min=0)
@@ -87,19 +115,21 @@ def _trees(network: Encoder, inputs: list[Tensor], examples: list[TreeWindow], c
 
     starts = _padded([example.targets.sentence for example in examples], count, 0.0)
     return (
-        0.5 * _classes(readings.tag, target("tag"))
-        + 0.25 * _classes(readings.pos, target("pos"))
-        + _classes(readings.arc, head)
-        + 0.5 * _classes(readings.dep, target("dep"))
-        + _binary(readings.sentence, starts, present)
+        weights.tag * _classes(readings.tag, target("tag"))
+        + weights.pos * _classes(readings.pos, target("pos"))
+        + weights.arc * _classes(readings.arc, head)
+        + weights.dep * _classes(readings.dep, target("dep"))
+        + weights.sentence * _binary(readings.sentence, starts, present)
     )
 
 
-def _wording(network: Encoder, inputs: list[Tensor], examples: list[LoadedWindow], count: int) -> Tensor:
+def _wording(
+    network: Encoder, weights: LossWeights, inputs: list[Tensor], examples: list[LoadedWindow], count: int
+) -> Tensor:
     readings: Readings = network(*inputs, cues=torch.zeros(len(examples), 1, dtype=torch.int64))
     present = (inputs[4] > 0).float()
     loaded = _padded([example.loaded for example in examples], count, 0.0)
-    words = _binary(readings.loaded, loaded, present)
+    words = weights.loaded * _binary(readings.loaded, loaded, present)
     pooled, biased = [], []
     for i, example in enumerate(examples):
         logits = readings.loaded[i, : len(example.window)]
@@ -112,4 +142,4 @@ def _wording(network: Encoder, inputs: list[Tensor], examples: list[LoadedWindow
                 biased.append(label)
     if not pooled:
         return words
-    return words + 0.3 * functional.nll_loss(torch.stack(pooled), torch.tensor(biased))
+    return words + weights.biased * functional.nll_loss(torch.stack(pooled), torch.tensor(biased))

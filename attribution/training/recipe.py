@@ -28,6 +28,7 @@ from attribution.training.export import quantize, to_onnx
 from attribution.training.figures import Figures, measure
 from attribution.training.lemmatizing import conllu_words, corenlp_words, learn_lemmas
 from attribution.training.loop import Material, Plan, seeded, train
+from attribution.training.losses import LossWeights
 from attribution.training.network import Encoder
 
 log = logging.getLogger(__name__)
@@ -92,6 +93,24 @@ def initial_weights() -> Path:
     return folder
 
 
+def plans(epochs: int, seed: int) -> tuple[Plan, Plan]:
+    """Return the two cycles of training: a long one, and a short one that leans to trees and entities."""
+    leaning = LossWeights(entity=1.5, dep=1.0)
+    return (
+        Plan(epochs=epochs, seed=seed),
+        Plan(
+            epochs=2,
+            news_passes=0.35,
+            tree_passes=1.0,
+            wording_passes=0.3,
+            rate=1e-4,
+            head_rate=5e-4,
+            seed=seed + 1,
+            weights=leaning,
+        ),
+    )
+
+
 def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: int = 0) -> Figures:
     """Train, export, quantize, check, and write a model folder with its card.
 
@@ -124,8 +143,9 @@ def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: 
 
     network = Encoder(labels)
     network.load_pretrained(initial / "model.safetensors")
-    plan = Plan(epochs=epochs, seed=seed)
-    train(network, _material(corpora, sentences, labels, encode), plan, encode, out / "checkpoint.pt")
+    material = _material(corpora, sentences, labels, encode)
+    for number, plan in enumerate(plans(epochs, seed), 1):
+        train(network, material, plan, encode, out / f"checkpoint-{number}.pt")
 
     full, small = out / "full.onnx", out / WEIGHTS
     to_onnx(network, full)

@@ -14,7 +14,7 @@ from attribution.pipeline.files import SHIPPED, TOKENIZER  # noqa: E402
 from attribution.pipeline.labels import Labels  # noqa: E402
 from attribution.training.corpora import Article, GoldAttribution  # noqa: E402
 from attribution.training.examples import News  # noqa: E402
-from attribution.training.losses import loss  # noqa: E402
+from attribution.training.losses import LossWeights, loss  # noqa: E402
 from attribution.training.network import Encoder  # noqa: E402
 
 
@@ -28,7 +28,7 @@ def test_a_few_steps_bring_the_loss_down():
     optimizer = torch.optim.AdamW(network.parameters(), lr=1e-3)
     values = []
     for _ in range(4):
-        value = loss(network, list(news.epoch(random.Random(0))), encode)
+        value = loss(network, list(news.epoch(random.Random(0))), encode, LossWeights())
         optimizer.zero_grad()
         value.backward()
         optimizer.step()
