@@ -27,7 +27,7 @@ class Acceptance:
     ``alone``: without further ado. ``with_grammar``: when the cue is a known verb with a subject and a clause.
     """
 
-    alone: float = 0.45
+    alone: float = 0.5
     with_grammar: float = 0.12
 
 

@@ -14,6 +14,7 @@ from attribution.interpret.bearers import bearer
 from attribution.interpret.contents import content_spans, quotation_type
 from attribution.interpret.cues import read_cue
 from attribution.interpret.draft import Draft
+from attribution.interpret.grammar import find_by_grammar
 from attribution.interpret.hearsay import find_hearsay
 from attribution.interpret.quotes import Quotation, QuotedText
 from attribution.interpret.readings import Frame, Readings
@@ -45,6 +46,7 @@ def draft_attributions(
     text = doc.text
     quoted = QuotedText(text, quotations)
     sure = accepted(doc, readings.frames, cues, limits)
+    sure += find_by_grammar(doc, sure, cues)
     frames = sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first)
     drafts = [draft for frame in frames if (draft := _draft(doc, text, frame, quotations, quoted, cues)) is not None]
     return _nested(doc, drafts)
