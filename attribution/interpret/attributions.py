@@ -18,6 +18,7 @@ from attribution.interpret.grammar import find_by_grammar
 from attribution.interpret.hearsay import find_hearsay
 from attribution.interpret.quotes import Quotation, QuotedText
 from attribution.interpret.readings import Frame, Readings
+from attribution.interpret.repairs import repaired
 from attribution.lexicons import CueLexicon
 from attribution.report.records import Span
 
@@ -45,7 +46,7 @@ def draft_attributions(
     """
     text = doc.text
     quoted = QuotedText(text, quotations)
-    sure = accepted(doc, readings.frames, cues, limits)
+    sure = repaired(doc, accepted(doc, readings.frames, cues, limits))
     sure += find_by_grammar(doc, sure, cues)
     frames = sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first)
     drafts = [draft for frame in frames if (draft := _draft(doc, text, frame, quotations, quoted, cues)) is not None]

@@ -94,7 +94,7 @@ def _passive(verb: Token, cues: CueLexicon) -> Frame | None:
         labels = COMPLEMENT_CLAUSE | _CLAUSAL_SUBJECT
         clause = next((c for c in children(verb, labels) if c.i > verb.i and own_subject(c) is not None), None)
         return _frame(_group(verb), (), _below(clause)) if clause is not None else None
-    clause = next((c for c in children(verb, OPEN_COMPLEMENT) if c.i > verb.i), None)
+    clause = next((c for c in children(verb, OPEN_COMPLEMENT) if c.i > verb.i and _has_to(c)), None)
     if clause is None or subject is None or subject.dep_ not in PASSIVE_SUBJECT or verb.lemma_ not in _HEARSAY:
         return None
     start, end = noun_phrase(subject)
@@ -119,6 +119,10 @@ def _noun(noun: Token, cues: CueLexicon) -> Frame | None:
         start, end = noun_phrase(possessor)
         source = tuple(i for i in range(start, end) if i < noun.i)
     return _frame((noun.i,), source, _below(clause))
+
+
+def _has_to(clause: Token) -> bool:
+    return any(child.lower_ == "to" and child.i < clause.i for child in clause.children)
 
 
 def _group(verb: Token) -> tuple[int, ...]:

@@ -38,7 +38,7 @@ words are loaded. Everything else that the library says is made from this by rul
 
 | corpus | part | for | licence |
 | --- | --- | --- | --- |
-| PolNeAR 1.0 (Newell, Cowlishaw and Man 2018): US political news | train, all annotators | cues, sources, contents | public research corpus |
+| PolNeAR 1.0 (Newell, Margolin and Ruths 2018): US political news | train, all annotators | cues, sources, contents | public research corpus |
 | the CoreNLP annotation shipped with it | train | entities (silver: it has errors) | as above |
 | Universal Dependencies English EWT | train | tags, trees, sentences | CC BY-SA 4.0 |
 | Universal Dependencies English GUM, without its non-commercial genres | train | tags, trees, sentences | CC BY and CC BY-SA by genre |

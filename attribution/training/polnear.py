@@ -1,6 +1,6 @@
 """Reads PolNeAR-style attributions: articles as plain text, annotations as brat standoff files.
 
-Format: Newell, Cowlishaw and Man 2018, "Quote extraction and analysis for news" and the brat standoff format. A folder
+Format: PolNeAR (Newell, Margolin and Ruths 2018) in the standoff format of the annotation tool brat. A folder
 holds ``text/NAME.txt`` and ``attributions/NAME.ann`` or, for several annotators, ``attributions/NAME_CODE.ann``.
 """
 

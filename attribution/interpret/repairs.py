@@ -1,0 +1,107 @@
+"""Repairs of frames by tree and layout: what the encoder gives too much, too little, or twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
+
+from attrs import evolve
+from spacy.tokens import Doc
+
+from attribution.interpret.readings import Frame
+from attribution.interpret.syntax import governor, head_of, noun_phrase
+
+# A piece of a content in another sentence than the cue is at least so long, or makes up half of its sentence.
+_LONG_PIECE: Final = 8
+# "who asked not to be named": the terms on which a source speaks are not what it says.
+_TERMS: Final = re.compile(r"\b(?:not (?:to )?be(?:ing)? (?:named|identified|quoted)|anonym(?:ous|ously|ity))\b")
+_REACH: Final = 6
+_LONGEST_TERMS: Final = 24
+
+
+def repaired(doc: Doc, frames: Iterable[Frame]) -> list[Frame]:
+    """Return the frames, mended, without those that are none."""
+    given = [frame for frame in frames if not _is_auxiliary(doc, frame.cue) and not _states_terms(doc, frame)]
+    cues = {index for frame in given for index in frame.cue}
+    mended = []
+    for frame in given:
+        source = _whole_name(doc, _before_other_cues(frame, cues))
+        frame = evolve(frame, source=source, content=_matrix(doc, frame, source))
+        frame = evolve(frame, content=_without_strays(doc, frame))
+        if frame.content:
+            mended.append(frame)
+    return mended
+
+
+def _is_auxiliary(doc: Doc, cue: Sequence[int]) -> bool:
+    """Tell whether a cue is nothing but auxiliaries, as in "is reportedly", where the adverb is the cue."""
+    return all(doc[index].pos_ == "AUX" for index in cue)
+
+
+def _states_terms(doc: Doc, frame: Frame) -> bool:
+    cue = doc[frame.cue[-1]]
+    if len(frame.content) > _LONGEST_TERMS or cue.pos_ != "VERB":
+        return False
+    words = " ".join([cue.lower_, *(doc[index].lower_ for index in frame.content[:_REACH])])
+    return _TERMS.search(words) is not None
+
+
+def _before_other_cues(frame: Frame, cues: Collection[int]) -> tuple[int, ...]:
+    """Cut a source where the cue of another attribution interrupts it: "Li, according to Reuters, said"."""
+    own = set(frame.cue)
+    kept: list[int] = []
+    for index in frame.source:
+        if kept and index in cues and index not in own:
+            break
+        kept.append(index)
+    return tuple(kept)
+
+
+def _whole_name(doc: Doc, source: tuple[int, ...]) -> tuple[int, ...]:
+    """Take in the words of a name that stand before its part in the source."""
+    if not source:
+        return source
+    first = doc[source[0]]
+    start = first.i
+    while doc[start].dep_ == "flat" and doc[start].head.i < start and doc[start].head.pos_ == "PROPN":
+        start = doc[start].head.i
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].dep_ == "compound":
+        if not start <= doc[start - 1].head.i <= source[-1]:
+            break
+        start -= 1
+    return (*range(start, first.i), *source)
+
+
+def _matrix(doc: Doc, frame: Frame, source: Sequence[int]) -> tuple[int, ...]:
+    """Return the content of "according to X, who ..., CLAUSE": the clause, not what is said of X."""
+    if doc[frame.cue[0]].lower_ != "according" or not source:
+        return frame.content
+    head = head_of(doc[index] for index in source)
+    if head is None:
+        return frame.content
+    start, end = noun_phrase(head)
+    content = tuple(i for i in frame.content if not start <= i < end)
+    if len(content) > 1:
+        return content
+    verb = governor(head)
+    if verb.i == head.i:
+        return frame.content
+    left_out = {*range(start, end), *frame.cue}
+    return tuple(sorted(t.i for t in verb.subtree if t.i not in left_out and not t.is_space))
+
+
+def _without_strays(doc: Doc, frame: Frame) -> tuple[int, ...]:
+    """Leave off small pieces in sentences that hold neither the cue nor most of the content."""
+    if not frame.content:
+        return ()
+    by_sentence: dict[int, list[int]] = {}
+    for index in frame.content:
+        by_sentence.setdefault(doc[index].sent.start, []).append(index)
+    home = doc[frame.cue[0]].sent.start
+    kept: list[int] = []
+    for start, indices in by_sentence.items():
+        words = sum(not token.is_space for token in doc[start].sent)
+        if start == home or len(indices) >= _LONG_PIECE or 2 * len(indices) >= words:
+            kept.extend(indices)
+    return tuple(sorted(kept))
