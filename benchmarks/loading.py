@@ -1,7 +1,8 @@
 """Biased sentences and their loaded words, BABE: ``python -m benchmarks.loading --data DIR``.
 
 A sentence is called biased when a claim of it has a loading of at least 0.15 (level "some"). Words are compared as the
-set of lower-cased words of each sentence. Sentences on which the annotators did not agree are left out.
+set of lower-cased words of each sentence. Left out are sentences on which the annotators did not agree, and those that the
+shipped weights were trained on: every fifth was kept out.
 """
 
 from __future__ import annotations
@@ -21,13 +22,18 @@ from benchmarks.scorers.classes import class_counts, macro_f1
 from benchmarks.scorers.counts import Counts
 
 SOME: Final = 0.15
+
+KEPT_OUT: Final = 5
+"""Every fifth sentence, as in :mod:`attribution.training.recipe`, whose import would need torch."""
+
 _PUBLISHED: Final = (0.79, 0.80)
 _WORD: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
 
 
 def measure(setup: Setup) -> list[Table]:
     """Score this package and the published bias lexicon on ``babe/dev.csv`` of the data folder."""
-    sentences = [item for item in read_sentences(setup.data / "babe" / "dev.csv") if item.biased is not None]
+    kept_out = read_sentences(setup.data / "babe" / "dev.csv")[::KEPT_OUT]
+    sentences = [item for item in kept_out if item.biased is not None]
     gold = [bool(item.biased) for item in sentences]
     texts = [item.text for item in sentences]
     gold_words = [words(item.words) for item in sentences]
