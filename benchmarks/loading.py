@@ -1,8 +1,8 @@
 """Biased sentences and their loaded words, BABE: ``python -m benchmarks.loading --data DIR``.
 
 A sentence is called biased when a claim of it has a loading of at least 0.15 (level "some"). Words are compared as the
-set of lower-cased words of each sentence. Left out are sentences on which the annotators did not agree, and those that the
-shipped weights were trained on: every fifth was kept out.
+set of lower-cased words of each sentence. Left out are sentences on which the annotators did not agree, and those that
+the shipped weights were trained on: every fifth was kept out.
 """
 
 from __future__ import annotations
