@@ -22,7 +22,11 @@ _LONGEST_TERMS: Final = 24
 
 def repaired(doc: Doc, frames: Iterable[Frame]) -> list[Frame]:
     """Return the frames, mended, without those that are none."""
-    given = [frame for frame in frames if not _is_auxiliary(doc, frame.cue) and not _states_terms(doc, frame)]
+    given = [
+        evolve(frame, cue=_without_adverb(doc, frame.cue))
+        for frame in frames
+        if not _is_auxiliary(doc, frame.cue) and not _states_terms(doc, frame)
+    ]
     cues = {index for frame in given for index in frame.cue}
     mended = []
     for frame in given:
@@ -37,6 +41,14 @@ def repaired(doc: Doc, frames: Iterable[Frame]) -> list[Frame]:
 def _is_auxiliary(doc: Doc, cue: Sequence[int]) -> bool:
     """Tell whether a cue is nothing but auxiliaries, as in "is reportedly", where the adverb is the cue."""
     return all(doc[index].pos_ == "AUX" for index in cue)
+
+
+def _without_adverb(doc: Doc, cue: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave off adverbs before the verb group: in "also said" the cue is "said"."""
+    start = 0
+    while start + 1 < len(cue) and doc[cue[start]].pos_ == "ADV" and doc[cue[start + 1]].pos_ in {"ADV", "VERB", "AUX"}:
+        start += 1
+    return cue[start:]
 
 
 def _states_terms(doc: Doc, frame: Frame) -> bool:

@@ -143,6 +143,17 @@ def test_a_cue_is_more_than_an_auxiliary():
     assert repaired(BELIEVED, [Frame((1,), (), (3, 4, 5), 0.9, 0.9)]) == []
 
 
+def test_an_adverb_before_the_verb_is_outside_the_cue():
+    doc = build("""
+    They they PRP PRON 2 nsubj
+    also also RB ADV 2 advmod
+    said say VBD VERB 2 ROOT
+    no no UH INTJ 2 obj
+    """)
+    (frame,) = repaired(doc, [Frame((1, 2), (0,), (3,), 0.9, 0.9)])
+    assert words(doc, frame.cue) == "said"
+
+
 TWO = build(
     """
 He he PRP PRON 1 nsubj
