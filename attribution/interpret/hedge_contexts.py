@@ -164,11 +164,14 @@ def _is_in_group(token: Token) -> bool:
 
 
 def _look(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
-    subject = syntax.own_subject(doc[match.start])
+    verb = doc[match.start]
+    subject = syntax.own_subject(verb) or syntax.first_child(verb, {"expl"})
     after = _word(doc, match.end)
     if after == "like" and subject is not None and subject.lower_ == "it":
         return match.start, match.end + 1
-    return (match.start, match.end) if after in _OUTLOOK and _word(doc, match.end + 1) not in {"see", "the"} else None
+    if after == "to" and _tag(doc, match.end + 1) != "VB":
+        return None
+    return (match.start, match.end) if after in _OUTLOOK and _word(doc, match.end + 1) != "see" else None
 
 
 def _modal(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
@@ -209,7 +212,7 @@ def _quantity_of(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
 
 def _plural_source(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
     noun = doc[match.start]
-    if noun.pos_ not in {"NOUN", ""} or not _is_source(noun, ascribed):
+    if noun.tag_ not in {"NNS", ""} or not _is_source(noun, ascribed):
         return None
     if any(child.dep_ in _DESCRIPTION for child in noun.children):
         return None

@@ -40,7 +40,8 @@ class Lexicon(Generic[E]):
         index: dict[str, list[tuple[Phrase, E]]] = {}
         for entry in self.entries:
             for phrase in compile_phrases(entry.phrases):
-                index.setdefault(phrase.words[0].text, []).append((phrase, entry))
+                for form in phrase.words[0].forms:
+                    index.setdefault(form, []).append((phrase, entry))
         return MappingProxyType({first: tuple(items) for first, items in index.items()})
 
     def __iter__(self) -> Iterator[E]:

@@ -95,7 +95,10 @@ class LexiconMatcher:
                 self._blocks[entry.id] = _Blocks.of(entry)
             for phrase in compile_phrases(entry.phrases):
                 first = phrase.words[0]
-                (self._by_lemma if first.is_lemma else self._by_word)[first.text].append((phrase, entry))
+                for form in first.forms:
+                    self._by_word[form].append((phrase, entry))
+                if first.is_lemma:
+                    self._by_lemma[first.text].append((phrase, entry))
             if entry.pattern:
                 self._patterns[entry.id] = entry
                 self._matcher.add(entry.id, [list(entry.pattern)])
@@ -118,7 +121,7 @@ class LexiconMatcher:
 
     def _phrase_matches(self, text: _Text) -> Iterable[Match]:
         for start, (word, lemma) in enumerate(zip(text.lower, text.lemma, strict=True)):
-            for phrase, entry in (*self._by_word.get(word, ()), *self._by_lemma.get(lemma, ())):
+            for phrase, entry in dict.fromkeys((*self._by_word.get(word, ()), *self._by_lemma.get(lemma, ()))):
                 if not text.has(phrase, start):
                     continue
                 if entry.tags and not text.tagged(start + phrase.head, entry.tags):

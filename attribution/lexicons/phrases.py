@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
@@ -10,18 +11,31 @@ from attrs import frozen
 from spacy.lang.en import English
 
 _LEMMA: Final = "lemma:"
+_SIBILANT: Final = re.compile(r"(?:s|x|z|ch|sh|o)\Z")
+_CONSONANT_Y: Final = re.compile(r"[^aeiou]y\Z")
+_SHORT_SYLLABLE: Final = re.compile(r"[^aeiou][aeiou][bdglmnprtv]\Z")
 
 
 @frozen
 class Word:
-    """One word of a phrase, in lower case; ``is_lemma``: it stands for all forms of the word."""
+    """One word of a phrase, in lower case; ``is_lemma``: it stands for all forms of the word.
+
+    ``forms`` are the words that may stand for it in a text. For a lemma they hold the regular forms, so that a rare
+    verb is found where the lemmatizer goes wrong on it.
+    """
 
     text: str
     is_lemma: bool
+    forms: frozenset[str]
+
+    @classmethod
+    def make(cls, text: str, is_lemma: bool) -> Word:
+        """Make a word and its forms."""
+        return cls(text, is_lemma, regular_forms(text) if is_lemma else frozenset({text}))
 
     def is_at(self, index: int, words: Sequence[str], lemmas: Sequence[str]) -> bool:
         """Say whether this is the word at ``index`` of a text given as lower-cased words and lemmas."""
-        return self.text == (lemmas[index] if self.is_lemma else words[index])
+        return words[index] in self.forms or (self.is_lemma and lemmas[index] == self.text)
 
 
 @frozen
@@ -61,7 +75,7 @@ def compile_phrase(text: str) -> Phrase:
     words: list[Word] = []
     for piece in text.split():
         is_lemma = piece.startswith(_LEMMA)
-        words.extend(Word(part, is_lemma) for part in _tokenize(piece.removeprefix(_LEMMA)))
+        words.extend(Word.make(part, is_lemma) for part in _tokenize(piece.removeprefix(_LEMMA)))
     head = next((index for index, word in enumerate(words) if word.is_lemma), 0)
     return Phrase(tuple(words), head)
 
@@ -69,6 +83,19 @@ def compile_phrase(text: str) -> Phrase:
 def compile_phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
     """Cut several phrases."""
     return tuple(compile_phrase(text) for text in texts)
+
+
+def regular_forms(lemma: str) -> frozenset[str]:
+    """Inflect a verb or noun by the rules of English spelling: boast, boasts, boasted, boasting."""
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    forms = {lemma, lemma + "s", stem + "ed", stem + "ing"}
+    if _SIBILANT.search(lemma):
+        forms.add(lemma + "es")
+    if _CONSONANT_Y.search(lemma):
+        forms |= {lemma[:-1] + "ies", lemma[:-1] + "ied"}
+    if _SHORT_SYLLABLE.search(lemma):
+        forms |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
+    return frozenset(forms)
 
 
 @cache
