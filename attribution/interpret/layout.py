@@ -83,7 +83,7 @@ def lay_out(doc: Doc) -> tuple[Sentence, ...]:
     """List the sentences of a Doc with their place on the page.
 
     Args:
-        doc: A Doc; where it has no sentence boundaries, each paragraph is one sentence.
+        doc: A Doc; where it has no sentence boundaries, only paragraphs and plain full stops are seen.
 
     Returns:
         Sentences in text order, none empty, without white space at their ends; none crosses a paragraph, even where

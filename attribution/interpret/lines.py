@@ -15,6 +15,8 @@ from typing import Final
 
 from attrs import frozen
 
+from attribution.interpret.stops import sure_starts
+
 # All that ends a line: the line feeds of Unix, Windows and old Macs, and the separators that word processors leave.
 _LINE_END: Final = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 # A paragraph separator needs no blank line after it to be one.
@@ -49,17 +51,6 @@ _INLINE_NOTE: Final = re.compile(
     r"(?<=[.!?”\"’'])\s*(?=\((?:Additional )?(?:Reporting|Writing|Editing|Photo|AP Photo|Image|Picture)\b)"
     r"|(?<=[.!?”\"’'])\s+(?=(?:Additional )?(?:Reporting|Editing|Writing) by [A-Z]"
     r"|Photo(?:graph)?s?(?: by [A-Z]|: ?[A-Z])|Contributing: [A-Z]|Getty Images\b)"
-)
-
-# Where a quotation follows or ends a full stop and a capital comes next, a sentence starts: on the treebanks of UD
-# English (EWT, GUM) true of all but 1 in 60 such places, most of those in lists of books.
-_QUOTED_START: Final = re.compile(
-    r"[.!?…][\"'”’»)\]]{0,4}\s+(?=(?:[\"“«„‘]|''|``)[A-Z])|\.(?:[\"”»]|''|’)\s+(?=[A-Z][\w'’-]{0,30} [a-z])"
-)
-# A full stop after a title, initial, number or abbreviation of letters ends nothing.
-_NO_END: Final = re.compile(
-    r"(?<![\w.])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Rev|Hon|St|vs|No|[A-Za-z]"
-    r"|(?:[A-Za-z]\.){1,4}[A-Za-z]|\d+)\Z"
 )
 
 
@@ -120,8 +111,8 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
 def sentence_breaks(text: str) -> list[int]:
     """Say where a sentence must start, whatever its grammar.
 
-    That is at paragraphs, headings, captions and editorial notes, and beside the marks of a quotation that follows or
-    ends a full stop.
+    That is at paragraphs, headings, captions and editorial notes, and after a full stop that nobody could take for
+    anything else.
 
     Args:
         text: Any string.
@@ -134,9 +125,7 @@ def sentence_breaks(text: str) -> list[int]:
     for start, end in find_paragraphs(text):
         breaks.append(start)
         inside = {note.end() for note in _INLINE_NOTE.finditer(text, start, end)}
-        for match in _QUOTED_START.finditer(text, start, end):
-            if _NO_END.search(text, max(start, match.start() - 12), match.start()) is None:
-                inside.add(match.end())
+        inside.update(sure_starts(text, start, end))
         breaks.extend(sorted(offset for offset in inside if start < offset < end))
     return breaks
 
