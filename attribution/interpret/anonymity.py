@@ -19,15 +19,18 @@ from attribution.lexicons.phrases import Phrase, compile_phrases
 from attribution.report.records import Identification, SourceKind
 
 _IDENTITY: Final = frozenset(
-    "named name names identified identify identity identities anonymous anonymity unnamed unidentified quoted attributed "
-    "identification naming background".split()
+    "named name names identified identify identity identities anonymous anonymity unnamed unidentified "
+    "quoted attributed identification naming background withheld withhold".split()
 )
 _PUBLICITY: Final = frozenset(
-    "speak speaking talk talking discuss discussing comment commenting brief publicly public media press reporters disclose "
-    "release reveal share make named identified record interviews statements journalists".split()
+    "speak speaking talk talking discuss discussing comment commenting brief publicly public media press reporters "
+    "disclose cleared give release reveal share make named identified record interviews statements journalists".split()
 )
+_BE: Final = frozenset({"was", "were", "is", "are", "been", "being", "be", "'s", "'re"})
 _ADDRESSING: Final = frozenset({"tell", "inform", "assure", "ask", "brief", "warn", "remind", "advise", "notify"})
-_STOPS: Final = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "—", "–", "--", '"', "“", "”", "''", "``", "«", "»"})
+_STOPS: Final = frozenset(
+    {",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "—", "–", "--", '"', "“", "”", "''", "``", "«", "»"}
+)
 _LOOK_AHEAD: Final = 12
 _LONGEST: Final = 45
 
@@ -137,7 +140,7 @@ class Reader:
                 return begin
             if begin - 1 in self._cues and token.pos_ != "AUX":
                 break
-            if token.pos_ in {"AUX", "PRON", "PART"} or token.tag_ in {"RB", "PRP", "MD"}:
+            if token.pos_ in {"AUX", "PRON", "PART"} or token.tag_ in {"RB", "PRP", "MD"} or word in _BE:
                 begin -= 1
                 continue
             break
@@ -151,14 +154,18 @@ class Reader:
             if i in self._cues or i in stops or (token.is_space and "\n" in token.text):
                 break
             if token.text in _STOPS:
-                goes_on = token.text == "," and i + 1 < limit and self._triggers.at("reason", i + 1, self._words, self._lemmas)
+                goes_on = (
+                    token.text == ","
+                    and i + 1 < limit
+                    and self._triggers.at("reason", i + 1, self._words, self._lemmas)
+                )
                 if not goes_on:
                     break
             i += 1
         return syntax.trim(self._doc, i - 1, i)[1] if i else i
 
     def relays(self, start: int, end: int) -> Iterator[Relay]:
-        """Yield the news organizations to which somebody speaks in a stretch ("told the BBC", "in an interview with CNN")."""
+        """Yield the news organizations to which somebody speaks: "told the BBC", "in an interview with CNN"."""
         for i in range(start, end):
             for kind in ("telling", "interview"):
                 found = self._triggers.at(kind, i, self._words, self._lemmas)
@@ -183,12 +190,17 @@ class Reader:
         mention = read_mention(self._doc, *core, self._vocabulary)
         if mention.form == "pronoun" or not (mention.kind == "media" or self._may_be_medium(mention)):
             return None
+        if mention.identification == "vague":
+            # "Spoke to the media" names no organization.
+            return None
         # "CNN's Jake Tapper", "the BBC's Today programme": the organization is what comes before the 's.
         return syntax.trim(self._doc, *core)
 
     def _is_formal(self, i: int) -> bool:
         """Whether the cue word ``i`` is one of rulings, publications or plans; "rule out" is none."""
-        return self._triggers.has("formal", self._lemmas[i]) and (i + 1 >= len(self._doc) or self._words[i + 1] != "out")
+        return self._triggers.has("formal", self._lemmas[i]) and (
+            i + 1 >= len(self._doc) or self._words[i + 1] != "out"
+        )
 
     def _may_be_medium(self, mention: Mention) -> bool:
         """An unlisted name that is addressed and tells no other kind of body: rather an outlet than anything else."""
@@ -242,7 +254,9 @@ class Reader:
             return mention.number == "singular" and not definite
         if any(self._vocabulary.has("nobody", noun) for noun in nouns):
             described = bool(mention.descriptors) and bool(nouns & {"person", "people", "individual"})
-            return described or (mention.number == "singular" and bool(nouns & {"person", "individual", "somebody", "someone"}))
+            return described or (
+                mention.number == "singular" and bool(nouns & {"person", "individual", "somebody", "someone"})
+            )
         if self._vocabulary.has_any(("collective", "nobody_pronoun", "people"), next(iter(sorted(nouns)), "")):
             return False
         if mention.number == "plural":

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Final
 
 from attribution.interpret.mention import Mention
 from attribution.interpret.vocabulary import Gender
 from attribution.report.records import Identification, SourceKind
 
-_ORDER: dict[Identification, int] = {"none": 0, "vague": 1, "role": 2, "named": 3}
+_ORDER: Final[dict[Identification, int]] = {"none": 0, "vague": 1, "role": 2, "named": 3}
+_SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "in", "on", "&", "-"})
+# A noun may name thousands in a very long text; a back reference goes to one of the last of them.
+_REMEMBERED: Final = 40
 
 
 class Character:
     """One person, group, body or document, growing while the text is read from the front.
 
-    ``last_sentence``, ``last_token``, ``prominence``, ``was_source`` and ``was_quoted`` tell of the latest sentence with a
-    mention; ``prominence`` is 1 for the subject of a main clause, 0.5 for that of another clause, else 0.
+    ``last_sentence``, ``last_token``, ``prominence``, ``was_source`` and ``was_quoted`` tell of the latest sentence
+    with a mention; ``prominence`` is 1 for the subject of a main clause, 0.5 for that of another clause, else 0.
+    ``tellers`` are the mentions that told more than any before them; the last of them is the fullest.
     """
 
     __slots__ = (
-        "count", "fullest", "gender", "identification", "kind", "last_sentence", "last_token", "mentions", "name", "nouns",
-        "number", "part_of", "prominence", "was_quoted", "was_source", "words",
+        "count", "forms", "gender", "identification", "kind", "last_sentence", "last_token", "name", "nouns", "number",
+        "part_of", "prominence", "tellers", "times", "was_quoted", "was_source", "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, words: frozenset[str]) -> None:
@@ -33,8 +39,9 @@ class Character:
         self.name = mention.name
         self.nouns = mention.nouns
         self.words = words
-        self.fullest = mention
-        self.mentions: list[Mention] = []
+        self.forms: set[tuple[str, ...]] = set()
+        self.tellers: list[Mention] = [mention]
+        self.times = 0
         self.part_of: Character | None = None
         self.last_sentence = self.last_token = -1
         self.prominence = 0.0
@@ -42,15 +49,14 @@ class Character:
 
     def add(self, mention: Mention, words: frozenset[str]) -> None:
         """Take in a further mention."""
-        self.mentions.append(mention)
+        self.times += 1
+        if self.gender == "unknown":
+            self.gender = mention.gender
         if mention.form in {"pronoun", "relative"}:
-            if self.gender == "unknown":
-                self.gender = mention.gender
             return
         self.words |= words
         self.nouns |= mention.nouns
-        if self.gender == "unknown":
-            self.gender = mention.gender
+        self.forms.add(mention.name)
         if len(mention.name) > len(self.name):
             # A longer name is the surer guide to what it names: "Ben Carson" after "Carson".
             self.name, self.kind = mention.name, mention.kind
@@ -60,7 +66,7 @@ class Character:
         elif self.kind == "unknown":
             self.kind = mention.kind
         if fullness(mention) > fullness(self.fullest):
-            self.fullest = mention
+            self.tellers.append(mention)
 
     def seen(self, token: int, sentence: int, prominence: float, *, source: bool, quoted: bool) -> None:
         """Note where and in what part a mention stands; within a sentence the most prominent part counts."""
@@ -71,56 +77,99 @@ class Character:
         self.prominence, self.was_source, self.was_quoted = prominence, source, quoted
 
     @property
+    def first(self) -> Mention:
+        """The mention by which it entered."""
+        return self.tellers[0]
+
+    @property
+    def fullest(self) -> Mention:
+        """The mention that tells most."""
+        return self.tellers[-1]
+
+    @property
     def is_named(self) -> bool:
         """Whether any mention so far gives a name that singles it out."""
         return self.identification == "named"
 
+    def told_before(self, limit: int, besides: Mention) -> Mention | None:
+        """Return the fullest mention that starts before token ``limit`` and is not ``besides``, or ``None``."""
+        return next((m for m in reversed(self.tellers) if _tells(m) and m.start < limit and m is not besides), None)
+
 
 def fullness(mention: Mention) -> tuple[int, int, int]:
     """Order mentions by how much they tell: a name first, then more of the name, then more words; higher tells more."""
-    return (_ORDER[mention.identification] if mention.form in {"name", "description"} else -1,
-            min(len(mention.name), 4), min(mention.end - mention.start - (mention.determiner != "bare"), 14))  # fmt: skip
+    if not _tells(mention):
+        return -1, 0, 0
+    length = mention.end - mention.start - (mention.determiner != "bare")
+    return _ORDER[mention.identification], min(len(mention.name), 4), min(length, 14)
+
+
+def _tells(mention: Mention) -> bool:
+    return mention.form in {"name", "description"}
 
 
 class Cast:
-    """The characters met so far, with look-ups by name and by noun."""
+    """The characters met so far, with look-ups by name, by noun, by place and by how lately they were seen."""
 
     def __init__(self) -> None:
         """Begin with nobody."""
-        self.characters: list[Character] = []
+        self._entered: list[Character] = []
+        self._entrances: list[int] = []
         self._by_word: dict[str, list[Character]] = {}
         self._by_noun: dict[str, list[Character]] = {}
+        self._by_initials: dict[str, list[Character]] = {}
+        self._lately: dict[int, Character] = {}
 
     def enter(self, mention: Mention, words: frozenset[str]) -> Character:
         """Let a new character enter by its first mention."""
         character = Character(mention, words)
-        self.characters.append(character)
+        self._entered.append(character)
+        self._entrances.append(max(mention.start, self._entrances[-1] if self._entrances else 0))
         self.put(character, mention, words)
         return character
 
     def put(self, character: Character, mention: Mention, words: frozenset[str]) -> None:
         """Add a mention to a character and to the look-ups."""
         character.add(mention, words)
+        self._lately.pop(id(character), None)
+        self._lately[id(character)] = character
         for word in mention.name:
-            group = self._by_word.setdefault(word, [])
-            if character not in group:
-                group.append(character)
+            _remember(self._by_word, word, character)
+        if len(mention.name) > 1:
+            initials = "".join(word[0] for word in mention.name if word not in _SMALL_WORDS)
+            _remember(self._by_initials, initials, character)
         for noun in mention.nouns:
             for key in {noun, noun.rsplit(" ", 1)[-1]}:
-                nouns = self._by_noun.setdefault(key, [])
-                if character not in nouns:
-                    nouns.append(character)
+                _remember(self._by_noun, key, character)
 
     def named(self, word: str) -> list[Character]:
-        """Return the characters with this word in their names, first met first."""
+        """Return characters with this word in their names, first met first."""
         return self._by_word.get(word, [])
 
+    def abbreviated(self, initials: str) -> list[Character]:
+        """Return characters whose names begin their words with these letters, first met first."""
+        return self._by_initials.get(initials, [])
+
     def called(self, noun: str) -> list[Character]:
-        """Return the characters that a mention called so ("minister"), first met first."""
+        """Return characters that a mention called so ("minister"), first met first."""
         return self._by_noun.get(noun, [])
 
     def recent(self, sentence: int, reach: int) -> Iterator[Character]:
-        """Yield the characters mentioned within ``reach`` sentences before ``sentence`` or in it."""
-        for character in self.characters:
-            if sentence - reach <= character.last_sentence <= sentence:
-                yield character
+        """Yield the characters mentioned within ``reach`` sentences before ``sentence`` or in it, the latest first."""
+        for character in reversed(self._lately.values()):
+            if character.last_sentence < sentence - reach:
+                return
+            yield character
+
+    def entering_after(self, token: int) -> Iterator[Character]:
+        """Yield the characters first met after ``token``, in text order."""
+        yield from self._entered[bisect_right(self._entrances, token) :]
+
+
+def _remember(index: dict[str, list[Character]], key: str, character: Character) -> None:
+    group = index.setdefault(key, [])
+    if character not in group:
+        group.append(character)
+        if len(group) > _REMEMBERED:
+            # The first bearer of a name stays known; of the others the earliest is forgotten.
+            del group[1]

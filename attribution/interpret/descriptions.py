@@ -24,7 +24,9 @@ from attribution.report.records import Identification, SourceKind
 
 _PERSON_ENDINGS: Final = ("ist", "ian", "er", "or", "ee", "eer", "ess", "man", "woman", "person", "ant", "ster")
 _THING_ENDINGS: Final = ("tion", "ment", "ness", "ity", "ism", "ship", "ure", "ence", "ance", "ing", "dom", "th", "age")
-_NOT_FROM: Final = frozenset({"on", "about", "against", "to", "regarding", "over", "since", "during", "after", "before"})
+_NOT_FROM: Final = frozenset(
+    {"on", "about", "against", "to", "regarding", "over", "since", "during", "after", "before"}
+)
 _NOT_NAMING: Final = frozenset({"'s", "’s", "st", "nd", "rd", "th"})
 
 
@@ -79,7 +81,21 @@ def _number(head: Token, noun: Noun | None) -> Number:
         return "plural" if head.lower_ in {"people", "police"} else "singular"
     if head.tag_ in {"NNS", "NNPS"}:
         return "plural"
-    if head.lower_ in {"people", "police", "some", "many", "others", "several", "most", "few", "both", "those", "these", "all", "scores"}:
+    if head.lower_ in {
+        "people",
+        "police",
+        "some",
+        "many",
+        "others",
+        "several",
+        "most",
+        "few",
+        "both",
+        "those",
+        "these",
+        "all",
+        "scores",
+    }:
         return "plural"
     if head.tag_ in {"JJ", "JJS", "JJR"} and noun is None and head.lower_ != "old":
         return "plural"
@@ -158,14 +174,20 @@ def _identification(
     if noun.kind in {"calling", "anyone"}:
         return _identification_of_person(noun, number, determiner, narrowed(phrase.doc, descriptors))
     if noun.kind == "institution":
-        return "named" if named_by and determiner not in {"indefinite", "some", "counted"} and number == "singular" else "role"
+        return (
+            "named"
+            if named_by and determiner not in {"indefinite", "some", "counted"} and number == "singular"
+            else "role"
+        )
     if noun.kind == "body":
         if named_by and determiner == "possessive" and number == "singular":
             return "named"
         return "vague" if number == "plural" and determiner in {"bare", "some"} and not descriptors else "role"
     if noun.kind == "medium":
         if number == "plural" or noun.text in {"media", "press"}:
-            return "role" if named_by or "state" in {t.lower_ for t in phrase.doc[phrase.start : phrase.end]} else "vague"
+            return (
+                "role" if named_by or "state" in {t.lower_ for t in phrase.doc[phrase.start : phrase.end]} else "vague"
+            )
         return "role"
     if noun.kind == "document":
         if named_by:
@@ -223,7 +245,9 @@ def _descriptors(phrase: Phrase, noun: Noun | None) -> tuple[tuple[int, int], ..
             or (token.is_punct and token.text != "-")
             or token.lower_ in SOME | DEMONSTRATIVE | {"one", "two", "unnamed", "unidentified", "anonymous"}
         )  # fmt: skip
-        joined = begin is not None and (doc[i - 1].text == "-" or token.text == "-" or (doc[i - 1].pos_ == "PROPN" and token.pos_ == "PROPN"))
+        joined = begin is not None and (
+            doc[i - 1].text == "-" or token.text == "-" or (doc[i - 1].pos_ == "PROPN" and token.pos_ == "PROPN")
+        )
         if plain and not (token.tag_ == "CD" and i + 1 < stop and doc[i + 1].text == "-"):
             if begin is not None:
                 found.append((begin, i))

@@ -27,11 +27,14 @@ PRONOUNS: Final = frozenset(PRONOUN_GENDER) | SPEAKERS | SPEAKERS_SIDE | PLURAL_
 DEFINITE: Final = frozenset({"the"})
 DEMONSTRATIVE: Final = frozenset({"this", "that", "these", "those", "both", "such", "same"})
 INDEFINITE: Final = frozenset({"a", "an", "another", "every", "each"})
-SOME: Final = frozenset({"some", "many", "several", "few", "most", "more", "other", "various", "numerous", "any", "all", "countless"})
+SOME: Final = frozenset(
+    {"some", "many", "several", "few", "most", "more", "other", "various", "numerous", "any", "all", "countless"}
+)
 # Adjectives that narrow nothing down.
 EMPTY: Final = frozenset(
-    "top leading many some several few other various numerous most more unnamed unidentified anonymous same certain own two "
-    "first second third last such new former current local recent only own separate different further additional latest".split()
+    "top leading many some several few other various numerous most more unnamed unidentified anonymous same "
+    "certain own two first second third last such new former current local recent only separate different further "
+    "additional latest".split()
 )
 
 
@@ -41,8 +44,8 @@ class Mention:
 
     ``start`` and ``end`` are token indices; ``name`` are the lower-case words of the proper name in it; ``nouns`` the
     common nouns that it applies to its bearer ("spokeswoman", "foreign minister"); ``owner`` is the possessor token of
-    "his lawyer"; ``whole`` the range of the set that it is a part of ("one of the officials"). ``noun_kind`` is the class of
-    its noun in the lexicon; ``is_sure`` is false where the kind of a name is no more than a guess.
+    "his lawyer"; ``whole`` the range of the set that it is a part of ("one of the officials"). ``noun_kind`` is the
+    class of its noun in the lexicon; ``is_sure`` is false where the kind of a name is no more than a guess.
     """
 
     start: int

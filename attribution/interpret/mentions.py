@@ -26,6 +26,11 @@ from attribution.interpret.phrases import Phrase
 from attribution.interpret.vocabulary import Vocabulary, singular
 from attribution.report.records import Identification, SourceKind
 
+_QUANTITIES: Final = frozenset(
+    "dozen hundred thousand million score number handful percent % group couple third half quarter majority minority "
+    "pair trio array host series lot plenty share crowd band range".split()
+)
+
 
 def read_mention(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Mention:
     """Read the phrase ``doc[start:end]`` (not empty) for what it tells about whom it names."""
@@ -76,8 +81,7 @@ def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Men
     last = singular(words[-1])
     is_quantity = (
         vocabulary.has("nobody_pronoun", words[-1])
-        or last in {"dozen", "hundred", "thousand", "million", "score", "number", "handful", "percent", "%", "group", "couple", "third", "half", "quarter",
-                    "majority", "minority", "pair", "trio", "array", "host", "series", "lot", "plenty", "share", "crowd", "band", "range"}
+        or last in _QUANTITIES
         or phrase.head.pos_ == "NUM"
         or phrase.head.tag_ in {"CD", "DT", "JJS", "JJR"}
     )  # fmt: skip
@@ -93,7 +97,12 @@ def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Men
         identification = "role"
     if last in {"percent", "%", "third", "half", "quarter"}:
         identification = "role"
-    elif identification == "role" and words[0] in SOME | {"many", "some"} and inner.determiner == "bare" and not inner.descriptors:
+    elif (
+        identification == "role"
+        and words[0] in SOME | {"many", "some"}
+        and inner.determiner == "bare"
+        and not inner.descriptors
+    ):
         identification = "vague"
     return evolve(
         inner,
@@ -101,7 +110,11 @@ def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Men
         end=phrase.end,
         head=phrase.head.i,
         form="description",
-        kind="person" if one and inner.kind in {"person", "group", "unknown"} else inner.kind if inner.kind == "document" else "group",
+        kind="person"
+        if one and inner.kind in {"person", "group", "unknown"}
+        else inner.kind
+        if inner.kind == "document"
+        else "group",
         identification=identification,
         number="singular" if one else "plural",
         count=1 if one else (number if phrase.head.pos_ == "NUM" else None),
@@ -183,8 +196,10 @@ def _may_be_named(found: Mention, name: Mention) -> bool:
         return False
     if name.kind == "person":
         return found.kind in {"person", "unknown"}
-    return found.kind == name.kind or (found.kind == "organization" and name.kind in {"media", "organization"}) or (
-        found.kind == "media" and name.kind == "organization"
+    return (
+        found.kind == name.kind
+        or (found.kind == "organization" and name.kind in {"media", "organization"})
+        or (found.kind == "media" and name.kind == "organization")
     )
 
 
@@ -193,8 +208,12 @@ def _coordination(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     kinds = {part.kind for part in parts}
     named = any(part.identification == "named" for part in parts)
     order: tuple[Identification, ...] = ("role", "vague")
-    level: Identification = "named" if named else next((v for v in order if any(p.identification == v for p in parts)), "vague")
-    kind: SourceKind = next(iter(kinds)) if len(kinds) == 1 and kinds <= {"place", "organization", "document", "media"} else "group"
+    level: Identification = (
+        "named" if named else next((v for v in order if any(p.identification == v for p in parts)), "vague")
+    )
+    kind: SourceKind = (
+        next(iter(kinds)) if len(kinds) == 1 and kinds <= {"place", "organization", "document", "media"} else "group"
+    )
     counts = [part.count for part in parts]
     return Mention(
         phrase.start, phrase.end, phrase.head.i, "description", kind, level,
@@ -202,4 +221,3 @@ def _coordination(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         count=sum(c for c in counts if c) if all(counts) else None,
         descriptors=tuple(d for part in parts for d in part.descriptors),
     )  # fmt: skip
-

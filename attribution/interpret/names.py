@@ -88,7 +88,12 @@ def _last_role(doc: Doc, start: int, run: tuple[int, int], vocabulary: Vocabular
         in_name = token.ent_type_ == "PERSON"
         if in_name and token.ent_iob_ == "I" and i > run[0] and i == run[1] - 1:
             continue
-        if in_name and i + 1 < run[1] and doc[i + 1].ent_iob_ == "I" and vocabulary.gender_of_name(token.lower_) != "unknown":
+        if (
+            in_name
+            and i + 1 < run[1]
+            and doc[i + 1].ent_iob_ == "I"
+            and vocabulary.gender_of_name(token.lower_) != "unknown"
+        ):
             continue
         lower = token.lower_.rstrip(".")
         if vocabulary.has_any(("office", "calling", "title", "anyone"), lower) or vocabulary.has_any(
@@ -136,7 +141,9 @@ def _is_people(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
     if one == last.lower_ and vocabulary.has("people", one) and last.ent_type_ not in {"PERSON", "LOC", "GPE", "ORG"}:
         # "One senior Democrat", "the Texas Republican".
         return run[0] > 0 and doc[run[0] - 1].pos_ in {"DET", "NUM", "ADJ"}
-    return one != last.lower_ and vocabulary.has_any(("people", "calling", "office"), one) and last.ent_type_ != "PERSON"
+    return (
+        one != last.lower_ and vocabulary.has_any(("people", "calling", "office"), one) and last.ent_type_ != "PERSON"
+    )
 
 
 def _kind_of_name(
@@ -175,7 +182,7 @@ def _kind_before(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Sour
 def _listed_kind(
     doc: Doc, run: tuple[int, int], words: tuple[str, ...], *, has_title: bool, vocabulary: Vocabulary
 ) -> SourceKind | None:
-    text, label = " ".join(words), doc[run[1] - 1].ent_type_
+    text, label = " ".join(words).replace(" - ", "-"), doc[run[1] - 1].ent_type_
     last = words[-1]
     if doc[run[1] - 1].like_url:
         return "media"
@@ -193,7 +200,9 @@ def _listed_kind(
     if len(words) > 1 and label != "PERSON":
         if vocabulary.has("document", last):
             return "document"
-        if vocabulary.has("body_word", last) or any(vocabulary.has("body_word", w) for w in words[:-1] if len(words) > 2):
+        if vocabulary.has("body_word", last) or any(
+            vocabulary.has("body_word", w) for w in words[:-1] if len(words) > 2
+        ):
             return "media" if vocabulary.has("outlet_word", last) and label != "ORG" else "organization"
         if vocabulary.has("outlet_word", last):
             return "media"

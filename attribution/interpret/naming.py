@@ -1,4 +1,4 @@
-"""When two names are one bearer's: "US Secretary of State John Kerry", "Mr. Kerry", "Kerry"; "SOHR" and its long form."""
+"""When two names are one bearer's: "Secretary of State John Kerry", "Mr. Kerry", "Kerry"; "SOHR" and its long form."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Final
 from attribution.interpret.characters import Cast, Character
 from attribution.interpret.mention import Mention
 
-_SMALL: Final = frozenset({"the", "of", "for", "and", "in", "on", "&", "-", ".", "de", "la", "jr", "jr.", "sr", "sr.", "ii", "iii"})
+_SMALL: Final = frozenset(
+    {"the", "of", "for", "and", "in", "on", "&", "-", ".", "de", "la", "jr", "jr.", "sr", "sr.", "ii", "iii"}
+)
 _BODIES: Final = frozenset({"organization", "media", "place", "document", "group", "unknown"})
 
 
@@ -22,11 +24,15 @@ def same_name(mention: Mention, cast: Cast) -> Character | None:
     near = {id(c): c for word in words for c in cast.named(word)}
     found = [c for c in near.values() if _agree(mention, words, c)]
     if not found and len(words) == 1 and len(words[0]) > 1:
-        found = [c for c in cast.characters if _abbreviates(words[0], c)]
+        found = [c for c in cast.abbreviated(words[0].replace(".", "")) if c.kind in _BODIES]
     if not found and mention.kind in _BODIES and len(words) > 2:
         short = "".join(word[0] for word in words)
         found = [c for c in cast.named(short) if c.kind in _BODIES]
-    return max(found, key=lambda c: (len(core_words(c.name)) == len(words), c.last_token), default=None)
+    return max(
+        found,
+        key=lambda c: (len(core_words(c.name)) == len(words), mention.name in c.forms, c.last_token),
+        default=None,
+    )
 
 
 def core_words(name: tuple[str, ...]) -> tuple[str, ...]:
@@ -46,8 +52,10 @@ def _agree(mention: Mention, words: tuple[str, ...], character: Character) -> bo
         return _same_person(mention, words, character, other)
     if character.kind not in _BODIES or (character.kind == "place") != (mention.kind == "place"):
         return words == other and character.kind in _BODIES
-    return words == other or (len(words) < len(other) and _ends_or_begins(words, other)) or (
-        len(other) < len(words) and _ends_or_begins(other, words)
+    return (
+        words == other
+        or (len(words) < len(other) and _ends_or_begins(words, other))
+        or (len(other) < len(words) and _ends_or_begins(other, words))
     )
 
 
@@ -57,7 +65,23 @@ def _ends_or_begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return long[: len(short)] == short or (long[-len(short) :] == short and len(short) > 1)
 
 
-_COMMON_ENDS: Final = frozenset({"university", "national", "international", "american", "new", "royal", "north", "south", "united", "the", "city", "state", "world"})
+_COMMON_ENDS: Final = frozenset(
+    {
+        "university",
+        "national",
+        "international",
+        "american",
+        "new",
+        "royal",
+        "north",
+        "south",
+        "united",
+        "the",
+        "city",
+        "state",
+        "world",
+    }
+)
 
 
 def _same_person(mention: Mention, words: tuple[str, ...], character: Character, other: tuple[str, ...]) -> bool:
@@ -74,10 +98,3 @@ def _same_person(mention: Mention, words: tuple[str, ...], character: Character,
 
 def _nickname(one: str, other: str) -> bool:
     return len(one) > 1 and len(other) > 1 and (one.startswith(other[:3]) or other.startswith(one[:3]))
-
-
-def _abbreviates(short: str, character: Character) -> bool:
-    if character.kind not in _BODIES:
-        return False
-    initials = "".join(w[0] for w in character.name if w not in {"the", "of", "for", "and", "in", "on", "&", "-"})
-    return len(initials) > 1 and initials == short.replace(".", "")

@@ -1,8 +1,8 @@
 """A noun phrase cut into its parts by words and tags: determiner, core, what follows the core, appositions.
 
-News phrases are long ("a Russian foreign ministry spokeswoman, Maria Zakharova, who ..."), and a tree of a long phrase is
-often wrong somewhere. English noun phrases have their head at the end of their core, so the core is found from the words
-and tags alone; the tree is asked only where words do not tell (coordination).
+News phrases are long ("a Russian foreign ministry spokeswoman, Maria Zakharova, who ..."), and a tree of a long phrase
+is often wrong somewhere. English noun phrases have their head at the end of their core, so the core is found from the
+words and tags alone; the tree is asked only where words do not tell (coordination).
 """
 
 from __future__ import annotations
@@ -22,12 +22,35 @@ TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split()
 )
 _SOMETIMES_NAMES: Final = frozenset({"today", "tomorrow", "tonight", "sunday"})
-_NAME_LINKS: Final = frozenset({"of", "for", "and", "&", "the", "de", "la", "du", "des", "del", "der", "van", "von", "on"})
+_NAME_LINKS: Final = frozenset(
+    {"of", "for", "and", "&", "the", "de", "la", "du", "des", "del", "der", "van", "von", "on"}
+)
 _PARTICLES: Final = frozenset(
-    {"de", "la", "du", "del", "da", "dos", "di", "van", "von", "der", "den", "ter", "bin", "ibn", "al", "el", "ben", "le"}
+    {
+        "de",
+        "la",
+        "du",
+        "del",
+        "da",
+        "dos",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ben",
+        "le",
+    }
 )
 _QUANTITY_OF: Final = frozenset({"of", "among"})
-_AFTER_ALONE: Final = frozenset({"who", "whom", "that", "of", "in", "among", "around", "with", "on", "from", "at", "familiar", "close"})
+_AFTER_ALONE: Final = frozenset(
+    {"who", "whom", "that", "of", "in", "among", "around", "with", "on", "from", "at", "familiar", "close"}
+)
 
 
 @frozen
@@ -107,7 +130,12 @@ def _core_end(doc: Doc, start: int, end: int) -> int:
 
 def _stands_alone(before: Token, token: Token) -> bool:
     """Tell whether a determiner or adjective is all there is: "those who", "many of", "the poor in"."""
-    if before.tag_ not in {"DT", "JJ", "JJS", "JJR", "PDT", "CD", "NN"} and before.pos_ not in {"DET", "ADJ", "NUM", "PRON"}:
+    if before.tag_ not in {"DT", "JJ", "JJS", "JJR", "PDT", "CD", "NN"} and before.pos_ not in {
+        "DET",
+        "ADJ",
+        "NUM",
+        "PRON",
+    }:
         return False
     if token.tag_ in {"VBN", "VBG"}:
         return before.lower_ in {"those", "many", "some", "most", "all", "few", "several", "others"}
@@ -120,7 +148,12 @@ def _ends_core(doc: Doc, i: int, start: int, end: int) -> bool:
     tag = token.tag_
     if in_one_name(doc, i, end):
         return False
-    if tag in _RELATIVE_TAGS or tag in _FINITE_TAGS or tag in {"IN", "TO", "RP", "EX"} or token.pos_ in {"ADP", "SCONJ", "CCONJ"}:
+    if (
+        tag in _RELATIVE_TAGS
+        or tag in _FINITE_TAGS
+        or tag in {"IN", "TO", "RP", "EX"}
+        or token.pos_ in {"ADP", "SCONJ", "CCONJ"}
+    ):
         return True
     if is_day(token) and before.tag_ != "POS" and (after is None or not is_nominal(after)):
         return True
@@ -148,7 +181,9 @@ def is_day(token: Token) -> bool:
     """Tell whether a token is a day of the week, "today" and the like, and no part of a name ("USA Today")."""
     if token.lower_ not in TIMES:
         return False
-    return token.text.islower() or token.lower_ not in _SOMETIMES_NAMES or token.ent_type_ not in {"ORG", "PERSON", "MISC"}
+    return (
+        token.text.islower() or token.lower_ not in _SOMETIMES_NAMES or token.ent_type_ not in {"ORG", "PERSON", "MISC"}
+    )
 
 
 def is_nominal(token: Token) -> bool:
@@ -214,7 +249,9 @@ def is_name(token: Token) -> bool:
     """Tell whether a token is (part of) a proper name: by its tag, or by a capital inside an entity."""
     if token.pos_ == "PROPN" or token.tag_ in {"NNP", "NNPS"}:
         return True
-    return token.text[:1].isupper() and token.ent_type_ in {"PERSON", "ORG"} and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
+    return (
+        token.text[:1].isupper() and token.ent_type_ in {"PERSON", "ORG"} and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
+    )
 
 
 def _joins(doc: Doc, i: int, before: int) -> bool:

@@ -29,8 +29,8 @@ _NAMED: Final = 0.6
 class Place:
     """Where a mention stands: token, sentence, whether in quotation marks, and inside whose words.
 
-    ``speaker`` is whose direct quotation it stands in (never meant by "he"); ``holder`` whose reported words or thoughts
-    ("Kerry said that he ...": likely meant).
+    ``speaker`` is whose direct quotation it stands in (never meant by "he"); ``holder`` whose reported words or
+    thoughts ("Kerry said that he ...": likely meant).
     """
 
     token: int
@@ -55,7 +55,7 @@ def best_antecedent(
             continue
         value = fit - (place.sentence - character.last_sentence)
         value += _SUBJECT * character.prominence + _SOURCE * character.was_source + _NAMED * character.is_named
-        value += _OFTEN * min(len(character.mentions), _OFTEN_AT_MOST)
+        value += _OFTEN * min(character.times, _OFTEN_AT_MOST)
         if character.was_quoted and not place.quoted:
             value -= _QUOTED
         if character is place.holder:
@@ -92,4 +92,9 @@ def _is_excluded(doc: Doc, mention: Mention, character: Character) -> bool:
     if character.last_token < 0 or token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")):
         return False
     other = doc[character.last_token]
-    return token.head.i == other.head.i and token.i != other.i and token.dep_ != other.dep_ and token.head.pos_ in syntax.VERBAL
+    return (
+        token.head.i == other.head.i
+        and token.i != other.i
+        and token.dep_ != other.dep_
+        and token.head.pos_ in syntax.VERBAL
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 from spacy.tokens import Doc
@@ -20,6 +21,9 @@ from attribution.interpret.trimming import trim_source
 from attribution.interpret.vocabulary import vocabulary_of
 from attribution.lexicons import Lexicons
 from attribution.report.records import Entity, Identification, Sentence, Source, SourceKind, Span
+
+# How deep quotations and contents may lie in one another.
+_NESTED: Final = 6
 
 
 @frozen
@@ -67,7 +71,13 @@ class _Identifier:
         self._offsets = [token.idx for token in doc]
         self._starts = [self._token_at(s.start) for s in sentences] or [0]
         self._headings = [s.kind == "heading" for s in sentences] or [False]
+        self._lead = next((k for k, heading in enumerate(self._headings) if not heading), 0)
         self._quoted = [(self._token_at(q.start), self._token_at(q.end)) for q in quotations]
+        self._contents = sorted((s.start, s.end, index) for index, draft in enumerate(drafts) for s in draft.content)
+        self._by_sentence: dict[int, list[int]] = {}
+        for index, draft in enumerate(drafts):
+            for sentence in {self._sentence(i) for i in (*draft.cue, *draft.source)}:
+                self._by_sentence.setdefault(sentence, []).append(index)
         self._content_starts = frozenset(self._token_at(s.start) for draft in drafts for s in draft.content)
         self._terms = [self._terms_in(k) for k in range(len(self._starts))] if drafts else []
         self._relays = [self._relays_in(k) for k in range(len(self._starts))] if drafts else []
@@ -80,7 +90,8 @@ class _Identifier:
         answers = resolve(self._doc, queries, self._starts, self._quoted, self._vocabulary)
         ids = self._number(queries, answers)
         kinds: list[SourceKind] = [
-            self._kind(d, q, a) if q and a else "unknown" for d, q, a in zip(self._drafts, queries, answers, strict=True)
+            self._kind(d, q, a) if q and a else "unknown"
+            for d, q, a in zip(self._drafts, queries, answers, strict=True)
         ]
         reasons = self._assign_terms(queries, answers, kinds)
         sources: list[Source | None] = []
@@ -114,7 +125,8 @@ class _Identifier:
         return list(self._reader.relays(*self._range(sentence)))
 
     def _source_tokens(self, draft: Draft) -> tuple[int, ...]:
-        if not draft.source:
+        if not draft.source or draft.cue_kind == "adverb":
+            # Behind "reportedly" stands nobody; its subject is what the report is about.
             return ()
         sentence = self._sentence(draft.source[0])
         return trim_source(self._doc, draft.source, self._terms[sentence], self._relays[sentence])
@@ -128,24 +140,26 @@ class _Identifier:
             start, end = runs[0]
         mention = read_mention(self._doc, start, end, self._vocabulary)
         parent = draft.parent
-        quoted = any(a <= mention.head < b for a, b in self._quoted)
+        quoted = self._is_quoted(mention.head)
         if parent is None and quoted:
             parent = self._enclosing(self._doc[mention.head].idx, draft)
         sentence = self._sentence(start)
-        heading = self._headings[min(sentence, len(self._headings) - 1)] or self._is_lead(sentence)
+        heading = sentence == self._lead or self._headings[min(sentence, len(self._headings) - 1)]
         return Query(mention, parent, quoted, heading=heading)
 
-    def _is_lead(self, sentence: int) -> bool:
-        return sentence == next((k for k, heading in enumerate(self._headings) if not heading), 0)
+    def _is_quoted(self, token: int) -> bool:
+        at = bisect_right(self._quoted, (token, len(self._doc))) - 1
+        # A quotation inside another ends before it: look at the few that start last.
+        return any(a <= token < b for a, b in self._quoted[max(0, at - _NESTED) : at + 1])
 
     def _enclosing(self, offset: int, draft: Draft) -> int | None:
+        """The draft with the smallest content around ``offset``: the quotation that a pronoun stands in."""
+        at = bisect_right(self._contents, (offset, len(self._doc.text), 0))
         best: tuple[int, int] | None = None
-        for index, other in enumerate(self._drafts):
-            if other is draft or not other.source:
-                continue
-            for span in other.content:
-                if span.start <= offset < span.end and (best is None or len(span) < best[0]):
-                    best = (len(span), index)
+        for start, end, index in self._contents[max(0, at - _NESTED) : at]:
+            other = self._drafts[index]
+            if other is not draft and other.source and offset < end and (best is None or end - start < best[0]):
+                best = (end - start, index)
         return best[1] if best else None
 
     def _reports(self, draft: Draft) -> bool:
@@ -206,8 +220,9 @@ class _Identifier:
         for back in range(min(2, sentence + 1)):
             near = [
                 ((0, token - q.mention.end) if q.mention.start <= token else (1, q.mention.start - token), index)
-                for index, (q, a) in enumerate(zip(queries, answers, strict=True))
-                if q is not None and a is not None and self._sentence(q.mention.start) == sentence - back
+                for index in self._by_sentence.get(sentence - back, ())
+                if (q := queries[index]) is not None and (a := answers[index]) is not None
+                and self._sentence(q.mention.start) == sentence - back
                 and self._identification(q, a) != "named" and kinds[index] in {"person", "group", "unknown"}
             ]  # fmt: skip
             if near:
@@ -257,7 +272,9 @@ class _Identifier:
         return tuple(syntax.span_of(self._doc, start, end) for start, end in ranges)
 
     def _mention_span(self, mention: Mention) -> Span:
-        return syntax.span_of(self._doc, *syntax.trim(self._doc, mention.start, mention.end))
+        start, end = syntax.trim(self._doc, mention.start, mention.end)
+        # A mention of punctuation alone stays as it is.
+        return syntax.span_of(self._doc, *((start, end) if start < end else (mention.start, mention.end)))
 
     def _via(self, index: int, kinds: Sequence[SourceKind], tokens: Sequence[tuple[int, ...]]) -> Span | None:
         draft = self._drafts[index]
@@ -266,7 +283,11 @@ class _Identifier:
         best: tuple[int, Relay] | None = None
         for relay in self._relays[sentence]:
             distance = self._distance(index, relay)
-            if distance is not None and not own & set(range(relay.start, relay.end)) and (best is None or distance < best[0]):
+            if (
+                distance is not None
+                and not own & set(range(relay.start, relay.end))
+                and (best is None or distance < best[0])
+            ):
                 best = (distance, relay)
         if best is not None:
             return syntax.span_of(self._doc, best[1].start, best[1].end)
@@ -287,11 +308,12 @@ class _Identifier:
         offset = self._doc[relay.trigger].idx
         if any(span.start <= offset < span.end for span in draft.content):
             return None
-        if any(relay.trigger in other.cue for other in self._drafts):
+        others = [self._drafts[i] for i in self._by_sentence.get(self._sentence(relay.trigger), ())]
+        if any(relay.trigger in other.cue for other in others):
             return None
         anchors = (*draft.cue, *draft.source)
         mine = min(abs(relay.trigger - i) for i in anchors)
-        for other in self._drafts:
+        for other in others:
             closest = min((abs(relay.trigger - i) for i in (*other.cue, *other.source)), default=mine)
             if closest < mine and other.source != draft.source:
                 return None
@@ -299,28 +321,29 @@ class _Identifier:
 
     def _number(self, queries: Sequence[Query | None], answers: Sequence[Answer | None]) -> dict[int, str]:
         order = sorted(
-            (q.mention.start, id(a.character)) for q, a in zip(queries, answers, strict=True) if q is not None and a is not None
+            (q.mention.start, id(a.character))
+            for q, a in zip(queries, answers, strict=True)
+            if q is not None and a is not None
         )
         return {key: f"S{n}" for n, key in enumerate(dict.fromkeys(key for _, key in order), 1)}
 
     def _entities(
         self, sources: Sequence[Source | None], answers: Sequence[Answer | None], ids: dict[int, str]
     ) -> tuple[Entity, ...]:
-        people: dict[str, tuple[Character, list[Source], list[Span]]] = {}
+        people: dict[str, tuple[Character, list[Source], set[Span]]] = {}
         for source, answer in zip(sources, answers, strict=True):
             if source is None or answer is None or source.entity is None:
                 continue
-            _, members, mentions = people.setdefault(source.entity, (answer.character, [], []))
+            _, members, mentions = people.setdefault(source.entity, (answer.character, [], set()))
             members.append(source)
-            if source.spans[0] not in mentions:
-                mentions.append(source.spans[0])
+            mentions.add(source.spans[0])
         entities = []
         for name in sorted(people, key=lambda key: int(key[1:])):
-            character, members, mentions = people[name]
-            full = self._mention_span(character.fullest).text if character.fullest.form != "pronoun" else mentions[0].text
-            entities.append(
-                Entity(name, full, members[0].kind, _best(members), tuple(sorted(mentions, key=lambda span: span.start)))
-            )
+            character, members, found = people[name]
+            spans = tuple(sorted(found, key=lambda span: span.start))
+            is_told = character.fullest.form in {"name", "description"}
+            full = self._mention_span(character.fullest).text if is_told else spans[0].text
+            entities.append(Entity(name, full, members[0].kind, _best(members), spans))
         return tuple(entities)
 
 

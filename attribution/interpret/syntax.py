@@ -1,9 +1,9 @@
 """Small questions to a dependency tree, answered alike for two label schemes.
 
-The embedded pipeline writes Universal Dependencies (``nsubj:pass``, ``obl``, ``case``: content words are heads); spaCy's
-published English pipelines write ClearNLP labels (``nsubjpass``, ``prep``, ``pobj``: prepositions are heads). Everything
-in this package that looks at trees asks through the label sets and functions of this module, so that neither scheme
-appears elsewhere. No function raises on an odd or missing tree: it answers ``None`` or nothing.
+The embedded pipeline writes Universal Dependencies (``nsubj:pass``, ``obl``, ``case``: content words are heads);
+spaCy's published English pipelines write ClearNLP labels (``nsubjpass``, ``prep``, ``pobj``: prepositions are heads).
+Everything in this package that looks at trees asks through the label sets and functions of this module, so that neither
+scheme appears elsewhere. No function raises on an odd or missing tree: it answers ``None`` or nothing.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A tree may hold a cycle-free but very long chain; walking up stops here.
 _LONGEST_WALK: Final = 64
 # Dependents of a noun that are no part of its phrase.
-_OUTSIDE: Final = SUBJECT | AUXILIARY | ADVERBIAL_CLAUSE | PARATAXIS | {"case", "cc", "punct", "mark", "cop", "discourse"}
+_OUTSIDE: Final = (
+    SUBJECT | AUXILIARY | ADVERBIAL_CLAUSE | PARATAXIS | {"case", "cc", "punct", "mark", "cop", "discourse"}
+)
 
 
 def children(token: Token, labels: Collection[str]) -> Iterator[Token]:
@@ -210,15 +212,15 @@ def head_of(tokens: Iterable[Token]) -> Token | None:
 def noun_phrase(noun: Token, leave_off: Collection[str] = frozenset()) -> tuple[int, int]:
     """Return the token range ``(start, end)`` of the phrase that ``noun`` heads, ``end`` exclusive.
 
-    The preposition before it, a possessive 's after it, and punctuation or white space at its ends are outside. The range
-    is contiguous: it stops where the phrase is interrupted.
+    The preposition before it, a possessive 's after it, and punctuation or white space at its ends are outside. The
+    range is contiguous: it stops where the phrase is interrupted.
 
     Args:
         noun: The head of the phrase.
         leave_off: Labels of direct dependents to leave out with all they govern (``RELATIVE_CLAUSE``, for example).
     """
     start = end = noun.i
-    # Of a noun that is a predicate ("She is now the mayor of Lyon"), what precedes the copula is the clause's, not its own.
+    # Of a noun that is a predicate ("She is now the mayor of Lyon"), what precedes the copula is the clause's.
     copula = max((child.i for child in noun.lefts if child.dep_ == "cop"), default=-1)
     for child in noun.lefts:
         if child.i > copula and child.dep_ not in _OUTSIDE and child.dep_ not in leave_off:

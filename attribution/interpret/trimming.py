@@ -53,9 +53,7 @@ def _is_after(doc: Doc, kept: Sequence[int]) -> bool:
     return len(kept) > 1 and token.tag_ == "IN"
 
 
-def _without_clauses(
-    doc: Doc, kept: list[int], terms: Sequence[tuple[int, int]], relays: Sequence[Relay]
-) -> list[int]:
+def _without_clauses(doc: Doc, kept: list[int], terms: Sequence[tuple[int, int]], relays: Sequence[Relay]) -> list[int]:
     if not kept:
         return kept
     begins = [start for start, _ in terms] + [relay.trigger for relay in relays]

@@ -58,7 +58,9 @@ def _attribution(text: str, row: dict) -> Annotated:
     cue = (start, start + len(row["cue"]))
     source = _nearest(text, row["source"], start) if "source" in row else None
     content = tuple(_stretch(text, piece, start) for piece in row["content"])
-    labels = {key: row[key] for key in ("identification", "kind", "anonymous", "reason", "via", "resolved") if key in row}
+    labels = {
+        key: row[key] for key in ("identification", "kind", "anonymous", "reason", "via", "resolved") if key in row
+    }
     parent = row["parent"] - 1 if "parent" in row else None
     return Annotated(cue, source, content, **labels, parent=parent)
 

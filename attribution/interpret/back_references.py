@@ -1,0 +1,113 @@
+"""Descriptions that go back to somebody met before: "the officials", "the retired nurse", "one of them"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+from attribution.interpret.characters import Cast, Character
+from attribution.interpret.kinship import ANY_BODY, ANY_MEDIUM, SAME_BEARER, SOMEBODY_ELSE
+from attribution.interpret.mention import Mention
+from attribution.interpret.mentions import read_mention
+from attribution.interpret.salience import Place, best_antecedent
+from attribution.interpret.vocabulary import Vocabulary
+
+REACH: Final = 8
+_REACH_OF_BODIES: Final = 4
+_REACH_OF_EPITHETS: Final = 2
+_PERSON_ENDINGS: Final = ("old", "ist", "ian", "eer", "man", "woman")
+
+
+class BackReferences:
+    """Finds the character that a description goes back to; several ways of looking, the surest first."""
+
+    def __init__(self, doc: Doc, cast: Cast, vocabulary: Vocabulary) -> None:
+        """Look in ``cast``, which grows while the text is read."""
+        self._doc = doc
+        self._cast = cast
+        self._vocabulary = vocabulary
+
+    def find(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
+        """Return who a description means, or ``None`` where it brings in somebody new.
+
+        Args:
+            mention: The description.
+            words: Its lower-case words.
+            place: Where it stands.
+        """
+        candidates = [c for noun in sorted(mention.nouns) for c in self._cast.called(noun) if fits(c, mention, place)]
+        if mention.determiner not in {"definite", "demonstrative", "possessive"}:
+            return self._word_for_word(mention, candidates)
+        if mention.determiner == "possessive":
+            candidates = [c for c in candidates if words & c.words - mention.nouns]
+        elif not candidates:
+            candidates = self._by_kindred(mention, place)
+        if not candidates:
+            return self._by_epithet(mention, words, place)
+        nations = {w for w in words if self._vocabulary.has_any(("people", "country"), w)}
+        agreeing = [c for c in candidates if nations <= c.words]
+        pool = agreeing or ([] if nations else candidates)
+        return max(pool, key=lambda c: (c.last_sentence, c.was_source, c.last_token)) if pool else None
+
+    def set_of(self, mention: Mention, place: Place) -> Character | None:
+        """Return the set that "one of the officials" is taken from, where the text has introduced it."""
+        if mention.whole is None:
+            return None
+        inner = read_mention(self._doc, *mention.whole, self._vocabulary)
+        if inner.form == "pronoun":
+            return best_antecedent(self._doc, inner, place, self._cast.recent(place.sentence, REACH))
+        if inner.determiner not in {"definite", "demonstrative"}:
+            return None
+        return self.find(inner, words_of(self._doc, inner), place)
+
+    def _word_for_word(self, mention: Mention, candidates: list[Character]) -> Character | None:
+        """Find "US officials" again, word for word, as the same; "an official" again is somebody else."""
+        if mention.number != "plural":
+            return None
+        text = self._text(mention)
+        same = (c for c in reversed(candidates) if c.fullest.number == "plural" and self._text(c.fullest) == text)
+        return next(same, None)
+
+    def _by_kindred(self, mention: Mention, place: Place) -> list[Character]:
+        """Characters that the noun may stand for though none was called by it."""
+        last = {noun.rsplit(" ", 1)[-1] for noun in mention.nouns}
+        others = sorted({other for noun in last for other in SAME_BEARER.get(noun, ())})
+        found = [c for other in others for c in self._cast.called(other) if fits(c, mention, place)]
+        if not found and last & ANY_MEDIUM:
+            found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "media" and c.is_named]
+        if not found and last & ANY_BODY and mention.number != "plural" and not mention.descriptors:
+            near = self._cast.recent(place.sentence, _REACH_OF_BODIES)
+            found = [c for c in near if c.kind == "organization" and c.is_named]
+        return found
+
+    def _by_epithet(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
+        """The person just spoken of, under another description: "the 43-year-old", "the retired nurse"."""
+        if mention.number == "plural" or mention.determiner != "definite" or mention.kind not in {"person", "unknown"}:
+            return None
+        near = self._cast.recent(place.sentence, _REACH_OF_EPITHETS)
+        people = [c for c in near if c.is_named and c.kind == "person"]
+        if mention.noun_kind == "office":
+            # An office is rather somebody new, unless a word in common says otherwise ("the Ohio senator").
+            people = [c for c in people if (words - mention.nouns - {"the", "former"}) & c.words]
+        elif mention.noun_kind is None:
+            if not self._doc[mention.head].lower_.endswith(_PERSON_ENDINGS):
+                return None
+        elif mention.noun_kind not in {"calling", "anyone"} or mention.nouns & SOMEBODY_ELSE:
+            return None
+        return best_antecedent(self._doc, mention, place, people, as_person=True)
+
+    def _text(self, mention: Mention) -> str:
+        return self._doc[mention.start : mention.end].text.lower()
+
+
+def fits(character: Character, mention: Mention, place: Place) -> bool:
+    """Tell whether gender, number and speaker allow that a description means a character."""
+    if character is place.speaker or {character.gender, mention.gender} == {"female", "male"}:
+        return False
+    return (character.number == "plural") == (mention.number == "plural") or character.number == "unknown"
+
+
+def words_of(doc: Doc, mention: Mention) -> frozenset[str]:
+    """Return the words of a mention in lower case."""
+    return frozenset(t.lower_ for t in doc[mention.start : mention.end] if t.is_alpha)

@@ -1,0 +1,73 @@
+"""The phrases of a text, besides its sources, that may name what a pronoun or description goes back to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from attribution.interpret import syntax
+from attribution.interpret.mention import PLURAL_PRONOUNS, THINGS, Mention
+from attribution.interpret.mentions import read_mention
+from attribution.interpret.vocabulary import Vocabulary
+
+_THIRD_PERSON: Final = frozenset({"he", "she", "him", "her", "his", "hers"}) | PLURAL_PRONOUNS | THINGS
+_LONGEST_PHRASE: Final = 30
+_SHORT: Final = 9
+_IN_PHRASE: Final = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
+_LEFT_OFF: Final = syntax.ADNOMINAL_CLAUSE | syntax.CONJUNCT | syntax.PARATAXIS
+
+
+def background_mentions(doc: Doc, taken: Collection[int], vocabulary: Vocabulary) -> Iterator[Mention]:
+    """Yield names, nouns of the lexicon and third-person pronouns with their phrases, in text order.
+
+    Args:
+        doc: The text with tags and tree.
+        taken: Tokens that head a source: no phrase with such a head is given again.
+        vocabulary: The words of the lexicon.
+    """
+    names = frozenset(t.lower_ for t in doc if t.pos_ == "PROPN")
+    for token in doc:
+        if token.i in taken or not _may_matter(token, names, vocabulary):
+            continue
+        start, end = _phrase(token)
+        mention = read_mention(doc, start, end, vocabulary)
+        if start <= mention.head < end and mention.head not in taken:
+            yield mention
+
+
+def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) -> bool:
+    pos = token.pos_
+    if pos == "PRON":
+        return token.tag_ in {"PRP", "PRP$"} and token.lower_ in _THIRD_PERSON
+    if pos == "PROPN":
+        return token.dep_ not in syntax.NAME_PART and token.dep_ != "amod"
+    if pos != "NOUN" or token.dep_ in syntax.NAME_PART:
+        return False
+    if token.text[:1].isupper() and token.lower_ in names:
+        # A name that was tagged as a common noun this once.
+        return True
+    return vocabulary.noun([token]) is not None
+
+
+def _phrase(token: Token) -> tuple[int, int]:
+    start, end = syntax.noun_phrase(token, _LEFT_OFF)
+    if not start <= token.i < end or end - start > _LONGEST_PHRASE:
+        start, end = token.i, token.i + 1
+    return start, _without_relative(token.doc, start, _up_to_verb(token, end))
+
+
+def _up_to_verb(token: Token, end: int) -> int:
+    """Take in a prepositional phrase between a subject and its verb, wherever the tree hangs it."""
+    verb, doc = token.head.i, token.doc
+    if token.dep_ not in syntax.SUBJECT or not end < verb <= end + _SHORT or doc[end].pos_ != "ADP":
+        return end
+    return verb if all(t.pos_ in _IN_PHRASE for t in doc[end:verb]) else end
+
+
+def _without_relative(doc: Doc, start: int, end: int) -> int:
+    for i in range(start + 2, end):
+        if doc[i].tag_ in {"WP", "WDT", "WP$"} and doc[i - 1].text == ",":
+            return i - 1
+    return end

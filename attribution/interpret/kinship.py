@@ -1,0 +1,62 @@
+"""Nouns by which a text may call one and the same bearer, and nouns that put somebody else beside it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_LEADERS: Final = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "emir", "governor", "chairman", "chairwoman"}
+)
+SAME_BEARER: Final[dict[str, frozenset[str]]] = {
+    "leader": _LEADERS,
+    "spokesperson": frozenset({"spokesman", "spokeswoman"}),
+    "spokesman": frozenset({"spokesperson", "press secretary"}),
+    "spokeswoman": frozenset({"spokesperson", "press secretary"}),
+    "lawmaker": frozenset({"senator", "representative", "congressman", "congresswoman", "mp", "legislator"}),
+    "legislator": frozenset({"senator", "representative", "congressman", "congresswoman", "mp", "lawmaker"}),
+    "politician": frozenset({"senator", "representative", "mp", "minister", "mayor", "governor", "president"}),
+    "boss": frozenset({"chief executive", "manager", "director", "head", "chief", "chairman", "coach"}),
+    "manager": frozenset({"coach", "head coach", "boss"}),
+    "coach": frozenset({"manager", "head coach", "boss"}),
+    "official": frozenset({"officer"}),
+    "attorney": frozenset({"lawyer"}),
+    "lawyer": frozenset({"attorney", "solicitor", "barrister", "counsel"}),
+    "advisor": frozenset({"adviser"}),
+    "adviser": frozenset({"advisor", "aide"}),
+    "researcher": frozenset({"scientist", "author", "professor", "lead author"}),
+    "scientist": frozenset({"researcher", "author", "professor", "lead author"}),
+    "author": frozenset({"researcher", "scientist", "lead author"}),
+    "academic": frozenset({"professor", "lecturer", "researcher"}),
+    "officer": frozenset({"constable", "sergeant", "inspector", "detective", "policeman", "superintendent"}),
+    "detective": frozenset({"inspector", "superintendent"}),
+    "study": frozenset({"research", "paper", "report"}),
+    "paper": frozenset({"study", "research", "newspaper", "report"}),
+    "research": frozenset({"study", "paper"}),
+    "survey": frozenset({"poll", "study"}),
+    "poll": frozenset({"survey"}),
+    "document": frozenset({"memo", "letter", "filing", "report", "file"}),
+    "report": frozenset({"study", "survey", "analysis"}),
+    "lawsuit": frozenset({"complaint", "suit"}),
+    "suit": frozenset({"complaint", "lawsuit"}),
+    "complaint": frozenset({"lawsuit", "suit"}),
+    "firm": frozenset({"company"}),
+    "company": frozenset({"firm", "maker", "manufacturer", "airline", "retailer", "startup", "start-up", "giant"}),
+}  # fmt: skip
+ANY_BODY: Final = frozenset(
+    "company firm group organization organisation agency body association union federation charity watchdog airline "
+    "regulator club foundation manufacturer maker retailer carrier operator lender corporation".split()
+)
+ANY_MEDIUM: Final = frozenset(
+    "newspaper paper broadcaster network channel station magazine agency outlet website daily weekly tabloid".split()
+)
+# A description with one of these is somebody beside the person just spoken of.
+SOMEBODY_ELSE: Final = frozenset(
+    "wife husband mother father brother sister son daughter neighbour neighbor friend colleague victim witness lawyer "
+    "attorney reporter journalist interviewer caller passenger driver customer partner parent widow client "
+    "teammate".split()
+)
+# Whoever is called so says "we" for a body.
+SPEAKS_FOR_A_BODY: Final = frozenset(
+    "spokesman spokeswoman spokesperson executive ceo director president chairman chairwoman chair secretary manager "
+    "minister head chief leader representative official coach founder co-founder owner principal boss".split()
+) | {"chief executive", "press secretary", "general secretary"}
