@@ -23,6 +23,9 @@ _SUBJECT_LIKE: Final = SUBJECT | {"expl"}
 # Labels under which a parser may hang a clause that a conjunction or semicolon joins to the one before.
 _LOOSE: Final = PARATAXIS | COMPLEMENT_CLAUSE | ADVERBIAL_CLAUSE | {"ROOT"}
 _LONGEST_CLIMB: Final = 32
+_SUBORDINATORS: Final = frozenset(
+    "because although though if when while since unless until before after whereas lest whether once".split()
+)
 _CONNECTIVES: Final = frozenset({"and", "but", "or", "nor", "yet", "so", "&"})
 
 
@@ -106,6 +109,8 @@ def _coordinated(top: Token, words: Sequence[int], within: Collection[int]) -> l
 
 def _partner(token: Token, top: Token, within: Collection[int]) -> int | None:
     """Return the predicate that a clause is coordinated with, by its label or by the joint before it."""
+    if _is_subordinate(token, within):
+        return None
     if token.dep_ not in CONJUNCT:
         loose = token.dep_ in _LOOSE and not any(c.dep_ == "mark" and c.lower_ != "to" for c in token.children)
         if not loose or not has_own_subject(token, within) or _joint_before(token, within) is None:
@@ -119,6 +124,14 @@ def _partner(token: Token, top: Token, within: Collection[int]) -> int | None:
             break
         head = head.head
     return head.i
+
+
+def _is_subordinate(token: Token, within: Collection[int]) -> bool:
+    """Tell whether a clause opens with a word that makes it depend on another."""
+    if any(child.lower_ in _SUBORDINATORS for child in token.lefts):
+        return True
+    first = min((child.left_edge.i for child in token.lefts if child.i in within), default=token.i)
+    return first - 1 in within and token.doc[first - 1].lower_ in _SUBORDINATORS
 
 
 def _joint_before(token: Token, within: Collection[int]) -> int | None:

@@ -38,16 +38,22 @@ class WriterVoice:
         self._content: set[int] = set()
         self._cues: set[int] = set()
         self._framing: set[int] = set()
+        # For each token of a cue, the words that its attributions take: source, cue and content.
+        self._taken: dict[int, set[int]] = {}
         for attribution in attributions:
             source = attribution.source
             cue = stretches.tokens((span.start, span.end) for span in attribution.cue)
-            self._content.update(stretches.tokens((span.start, span.end) for span in attribution.content))
-            self._framing.update(cue)
-            if attribution.content and attribution.cue_kind != "noun":
-                self._cues.update(cue)
+            content = stretches.tokens((span.start, span.end) for span in attribution.content)
+            said_by: list[int] = []
             if source is not None:
                 extra = [span for span in (source.anonymity_reason, source.via) if span is not None]
-                self._framing.update(stretches.tokens((span.start, span.end) for span in (*source.spans, *extra)))
+                said_by = stretches.tokens((span.start, span.end) for span in (*source.spans, *extra))
+            self._content.update(content)
+            self._framing.update(cue, said_by)
+            if attribution.content and attribution.cue_kind != "noun":
+                self._cues.update(cue)
+                for index in cue:
+                    self._taken.setdefault(index, set()).update(cue, content)
 
     def propositions(self, number: int) -> Iterator[Bounds]:
         """Yield the stretches of each claim that the writer makes in sentence ``number``.
@@ -126,6 +132,8 @@ class WriterVoice:
             token = self._doc[index]
             if token.dep_ in beside and token.i not in self._content and token.i in self._cues:
                 dropped.update(below.i for below in token.subtree)
+                dropped.update(self._taken[token.i])
+        dropped.discard(clause.head if clause.head is not None else -1)
         kept = [index for index in clause.tokens if index not in dropped]
         if dropped:
             kept = [index for run in _runs(kept) if self._is_worth(run, clause) for index in run]

@@ -115,6 +115,15 @@ class TestContents:
         said = attribute(doc.text, "said", "Officials", "it rained and stopped")
         assert told(claims(doc, said)) == [("it rained and stopped", ("A1",))]
 
+    def test_a_subordinate_clause_stays_with_its_main_clause(self, labels: Labels) -> None:
+        doc = parse(
+            "Officials NOUN 2 nsubj\nsaid VERB 0 ROOT\nhe PRON 4 nsubj\nleft VERB 2 ccomp\nbecause SCONJ 7 mark\n"
+            "it PRON 7 nsubj\nrained VERB 4 conj\n. PUNCT 2 punct",
+            labels,
+        )
+        said = attribute(doc.text, "said", "Officials", "he left because it rained")
+        assert told(claims(doc, said)) == [("he left because it rained", ("A1",))]
+
     def test_nested_contents_carry_the_whole_chain(self, labels: Labels) -> None:
         doc = parse(
             "AFP PROPN 2 nsubj\nreported VERB 0 ROOT\npolice NOUN 4 nsubj\nsaid VERB 2 ccomp\nit PRON 6 nsubj\n"
