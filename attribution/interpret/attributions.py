@@ -46,7 +46,7 @@ def draft_attributions(
     """
     text = doc.text
     quoted = QuotedText(text, quotations)
-    sure = repaired(doc, accepted(doc, readings.frames, cues, limits))
+    sure = repaired(doc, accepted(doc, readings.frames, cues, limits), cues)
     sure += find_by_grammar(doc, sure, cues)
     frames = sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first)
     drafts = [draft for frame in frames if (draft := _draft(doc, text, frame, quotations, quoted, cues)) is not None]

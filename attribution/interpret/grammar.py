@@ -39,6 +39,10 @@ _HEARSAY: Final = frozenset(
 )
 # Nouns whose infinitive is what is said ("a promise to leave"); with most others only a "that" clause is.
 _DECLARED: Final = frozenset("pledge promise refusal threat vow offer".split())
+# Nouns whose "that" clause is somebody's words even where the text names nobody ("the claim that ...").
+_TOLD: Final = frozenset(
+    "accusation allegation assertion belief charge claim denial fear insistence report rumor rumour suggestion".split()
+)
 _CLAUSAL_SUBJECT: Final = frozenset({"csubj", "csubj:pass", "csubjpass"})
 _NOBODY: Final = frozenset("it there that this which what i we you".split())
 
@@ -110,7 +114,9 @@ def _noun(noun: Token, cues: CueLexicon) -> Frame | None:
         return None
     marks = {child.lower_ for child in clause.children if child.i < clause.i and child.dep_ in {"mark", "aux"}}
     possessor = possessor_of(noun)
-    says_that = "that" in marks and own_subject(clause) is not None
+    says_that = (
+        "that" in marks and own_subject(clause) is not None and (possessor is not None or noun.lemma_.lower() in _TOLD)
+    )
     says_to = "to" in marks and noun.lemma_.lower() in _DECLARED and possessor is not None
     if not (says_that or says_to):
         return None

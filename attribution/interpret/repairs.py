@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from attribution.interpret.readings import Frame
 from attribution.interpret.syntax import governor, head_of, noun_phrase
+from attribution.lexicons import CueLexicon
 
 # A piece of a content in another sentence than the cue is at least so long, or makes up half of its sentence.
 _LONG_PIECE: Final = 8
@@ -20,17 +21,17 @@ _REACH: Final = 6
 _LONGEST_TERMS: Final = 24
 
 
-def repaired(doc: Doc, frames: Iterable[Frame]) -> list[Frame]:
+def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]:
     """Return the frames, mended, without those that are none."""
     given = [
-        evolve(frame, cue=_without_adverb(doc, frame.cue))
+        evolve(frame, cue=_without_hearsay(frame.cue, doc, cues))
         for frame in frames
         if not _is_auxiliary(doc, frame.cue) and not _states_terms(doc, frame)
     ]
-    cues = {index for frame in given for index in frame.cue}
+    taken = {index for frame in given for index in frame.cue}
     mended = []
     for frame in given:
-        source = _whole_name(doc, _before_other_cues(frame, cues))
+        source = _whole_name(doc, _before_other_cues(frame, taken))
         frame = evolve(frame, source=source, content=_matrix(doc, frame, source))
         frame = evolve(frame, content=_without_strays(doc, frame))
         if frame.content:
@@ -43,10 +44,10 @@ def _is_auxiliary(doc: Doc, cue: Sequence[int]) -> bool:
     return all(doc[index].pos_ == "AUX" for index in cue)
 
 
-def _without_adverb(doc: Doc, cue: tuple[int, ...]) -> tuple[int, ...]:
-    """Leave off adverbs before the verb group: in "also said" the cue is "said"."""
+def _without_hearsay(cue: tuple[int, ...], doc: Doc, cues: CueLexicon) -> tuple[int, ...]:
+    """Leave off a hearsay adverb before the verb group, which is a cue of its own: "reportedly said"."""
     start = 0
-    while start + 1 < len(cue) and doc[cue[start]].pos_ == "ADV" and doc[cue[start + 1]].pos_ in {"ADV", "VERB", "AUX"}:
+    while start + 1 < len(cue) and doc[cue[start]].pos_ == "ADV" and cues.lookup([doc[cue[start]].lower_], "adverb"):
         start += 1
     return cue[start:]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 import numpy as np
@@ -14,6 +15,7 @@ from attribution.pipeline.labels import ENTITY_TAGS
 from attribution.pipeline.merge import TextReading
 from attribution.pipeline.session import Floats
 
+LONGEST_SENTENCE: Final = 400
 SOURCE: Final = 1
 CONTENT: Final = 2
 
@@ -136,4 +138,15 @@ def sentence_starts(reading: TextReading, words: Words, breaks: list[int]) -> ND
         starts[0] = True
         forced = np.searchsorted(words.start, breaks, side="left")
         starts[forced[forced < len(starts)]] = True
+        _divide(starts, reading.sentence)
     return starts
+
+
+def _divide(starts: NDArray[np.bool_], scores: Floats) -> None:
+    """Cut sentences longer than ``LONGEST_SENTENCE`` words at likely places, for a tree costs the square of them."""
+    bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
+    for start, end in itertools.pairwise(bounds):
+        while end - start > LONGEST_SENTENCE:
+            half = start + LONGEST_SENTENCE // 2
+            start = half + int(scores[half : start + LONGEST_SENTENCE].argmax())
+            starts[start] = True

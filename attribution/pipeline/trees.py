@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from attrs import frozen
 from numpy.typing import NDArray
 
 from attribution.pipeline.features import Ints
@@ -66,35 +67,69 @@ def _cycle(heads: Ints) -> list[int] | None:
     return None
 
 
+@frozen(eq=False)
+class _Contraction:
+    """A cycle that became one node: its nodes (the first stands for all), their heads in it, the ways in and out."""
+
+    ring: NDArray[np.int64]
+    heads: NDArray[np.int64]
+    entries: NDArray[np.int64]
+    exits: NDArray[np.int64]
+
+    def undo(self, heads: NDArray[np.int64]) -> None:
+        """Give the nodes of the cycle their heads back, but for the one where the way leads in."""
+        into = heads[self.ring[0]]
+        below = np.flatnonzero(heads == self.ring[0])
+        heads[below] = self.exits[below]
+        heads[self.ring] = self.heads
+        heads[self.entries[into]] = into
+
+
 def _edmonds(scores: NDArray[np.float64]) -> Ints:
-    """Return the parent of every node; node 0 is the root and its own parent's place holds 0."""
-    count = len(scores)
+    """Return the parent of every node; node 0 is the root and its own parent's place holds 0.
+
+    Cycles are contracted in place, one at a time along one path, so that a sentence of n words costs n^2 steps.
+    """
     scores = scores.copy()
     np.fill_diagonal(scores, -np.inf)
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1).astype(np.int64)
+    heads[0] = -1
+    settled = np.zeros(len(scores), bool)
+    settled[0] = True
+    contractions: list[_Contraction] = []
+    for start in range(1, len(scores)):
+        path: list[int] = []
+        at = start
+        while not settled[at]:
+            if at in path:
+                place = path.index(at)
+                contraction = _contract(scores, heads, np.array(path[place:]))
+                settled[contraction.ring[1:]] = True
+                contractions.append(contraction)
+                at = int(contraction.ring[0])
+                del path[place:]
+            path.append(at)
+            at = int(heads[at])
+        settled[path] = True
+    for contraction in reversed(contractions):
+        contraction.undo(heads)
     heads[0] = 0
-    cycle = _cycle(heads[1:])
-    if cycle is None:
-        return np.asarray(heads, np.int64)
-    inside = np.zeros(count, bool)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    ring = np.array(cycle)
-    own = scores[ring, heads[ring]]
-    # The cycle becomes one node, the last of a smaller problem.
-    into = scores[np.ix_(ring, outside)] - own[:, None]
-    out_of = scores[np.ix_(outside, ring)]
-    smaller = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
-    smaller[:-1, :-1] = scores[np.ix_(outside, outside)]
-    smaller[-1, :-1] = into.max(0)
-    smaller[:-1, -1] = out_of.max(1)
-    smaller[0] = -np.inf
-    solved = _edmonds(smaller)
-    result: Ints = heads.astype(np.int64)
-    for node, parent in zip(outside[1:], solved[1:-1], strict=True):
-        place = np.flatnonzero(outside == node)[0]
-        result[node] = outside[parent] if parent < len(outside) else ring[out_of[place].argmax()]
-    entry = int(solved[-1])
-    opened = ring[into[:, entry].argmax()]
-    result[opened] = outside[entry]
-    return result
+    return heads
+
+
+def _contract(scores: NDArray[np.float64], heads: NDArray[np.int64], ring: NDArray[np.int64]) -> _Contraction:
+    """Let the first node of a cycle stand for all, in ``scores`` and ``heads``."""
+    one, others = ring[0], ring[1:]
+    inner = heads[ring].copy()
+    into = scores[ring] - scores[ring, inner][:, None]
+    out_of = scores[:, ring]
+    contraction = _Contraction(ring, inner, ring[into.argmax(0)], ring[out_of.argmax(1)])
+    scores[one] = into.max(0)
+    scores[:, one] = out_of.max(1)
+    scores[one, ring] = -np.inf
+    scores[:, others] = -np.inf
+    # Nodes inside are passed over from now on; what hung on them hangs on the one.
+    heads[np.isin(heads, others)] = one
+    heads[others] = -1
+    heads[one] = scores[one].argmax()
+    return contraction

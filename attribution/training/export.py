@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,8 @@ from attribution.training.network import Encoder
 INPUTS: Final = ("ids", "shape", "gap", "mask", "first")
 OUTPUTS: Final = ("cue", "roles", "tag", "pos", "arc", "dep", "sentence", "entity", "loaded")
 OPSET: Final = 18
+SMALL: Final = 50_000
+"""Weights of a layer that is not worth quantizing."""
 
 
 class Exported(nn.Module):
@@ -81,6 +84,18 @@ def quantize(full: Path, small: Path) -> None:
             weight_type=QuantType.QInt8,
             per_channel=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            nodes_to_exclude=_small_layers(prepared),
             extra_options={"MatMulConstBOnly": True},
         )
     onnx.checker.check_model(str(small))
+
+
+def _small_layers(path: Path) -> list[str]:
+    """Return the names of the layers that stay in full precision: they weigh next to nothing and decide a lot."""
+    graph = onnx.load(str(path)).graph
+    sizes = {initializer.name: math.prod(initializer.dims) for initializer in graph.initializer}
+    return [
+        node.name
+        for node in graph.node
+        if node.op_type in {"MatMul", "Gemm"} and sizes.get(node.input[1], SMALL + 1) <= SMALL
+    ]

@@ -135,22 +135,22 @@ slept sleep VBD VERB 7 ROOT
 
 
 def test_according_to_somebody_is_about_the_main_clause():
-    (frame,) = repaired(ACCORDING, [Frame((0, 1), (2,), (3, 4), 0.9, 0.9)])
+    (frame,) = repaired(ACCORDING, [Frame((0, 1), (2,), (3, 4), 0.9, 0.9)], CUES)
     assert words(ACCORDING, frame.content) == ", he slept"
 
 
 def test_a_cue_is_more_than_an_auxiliary():
-    assert repaired(BELIEVED, [Frame((1,), (), (3, 4, 5), 0.9, 0.9)]) == []
+    assert repaired(BELIEVED, [Frame((1,), (), (3, 4, 5), 0.9, 0.9)], CUES) == []
 
 
-def test_an_adverb_before_the_verb_is_outside_the_cue():
+def test_a_hearsay_adverb_before_the_verb_is_a_cue_of_its_own():
     doc = build("""
     They they PRP PRON 2 nsubj
-    also also RB ADV 2 advmod
+    reportedly reportedly RB ADV 2 advmod
     said say VBD VERB 2 ROOT
     no no UH INTJ 2 obj
     """)
-    (frame,) = repaired(doc, [Frame((1, 2), (0,), (3,), 0.9, 0.9)])
+    (frame,) = repaired(doc, [Frame((1, 2), (0,), (3,), 0.9, 0.9)], CUES)
     assert words(doc, frame.cue) == "said"
 
 
@@ -171,8 +171,8 @@ it it PRP PRON 4 obl
 
 
 def test_a_stray_word_of_another_sentence_is_no_content():
-    assert repaired(TWO, [Frame((1,), (0,), (7,), 0.9, 0.9)]) == []
-    (frame,) = repaired(TWO, [Frame((1,), (0,), (3, 4, 5, 6, 7), 0.9, 0.9)])
+    assert repaired(TWO, [Frame((1,), (0,), (7,), 0.9, 0.9)], CUES) == []
+    (frame,) = repaired(TWO, [Frame((1,), (0,), (3, 4, 5, 6, 7), 0.9, 0.9)], CUES)
     assert words(TWO, frame.content) == "I know nothing about it"
 
 
