@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -83,29 +83,29 @@ class Relay:
 class Reader:
     """Reads one text for terms of anonymity and relays; tokens are looked up once."""
 
-    def __init__(self, doc: Doc, triggers: Triggers, vocabulary: Vocabulary, cues: Collection[int]) -> None:
+    def __init__(self, doc: Doc, triggers: Triggers, vocabulary: Vocabulary, borders: Mapping[int, int]) -> None:
         """Prepare a text.
 
         Args:
             doc: The text with tags.
             triggers: The phrases to look for.
             vocabulary: The words for sources, to know a news organization.
-            cues: Token indices of all cues of attribution: a statement of terms ends before them.
+            borders: For each token of a cue and each first token of a content the first token of its source, or -1: a
+                statement of terms ends where what is attributed to a source before it begins.
         """
         self._doc = doc
         self._triggers = triggers
         self._vocabulary = vocabulary
-        self._cues = cues
+        self._borders = borders
         self._words = [t.lower_.replace("\u2019", "'") for t in doc]
-        self._lemmas = [_lemma(t.lower_, t.lemma_.lower()) for t in doc]
+        self._lemmas = [t.lemma_.lower() or t.lower_ for t in doc]
 
-    def terms(self, start: int, end: int, stops: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+    def terms(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield token ranges that state on what terms, or why, a source is not named.
 
         Args:
             start: First token of the stretch to read, usually a sentence.
             end: Token after the last.
-            stops: Further tokens before which a statement ends (the beginnings of contents).
         """
         i = start
         while i < end:
@@ -114,7 +114,7 @@ class Reader:
                 i += 1
                 continue
             begin = self._begin(i, start)
-            finish = self._finish(i + found[0], end, stops)
+            finish = self._finish(i + found[0], end, begin)
             yield begin, finish
             i = max(finish, i + 1)
 
@@ -138,7 +138,7 @@ class Reader:
                 if word == "whom" and begin - 2 >= start and self._words[begin - 1] == "of":
                     begin -= 2
                 return begin
-            if begin - 1 in self._cues and token.pos_ != "AUX":
+            if begin - 1 in self._borders and token.pos_ != "AUX":
                 break
             if token.pos_ in {"AUX", "PRON", "PART"} or token.tag_ in {"RB", "PRP", "MD"} or word in _BE:
                 begin -= 1
@@ -147,11 +147,12 @@ class Reader:
         # Only a clause that is introduced takes its subject along.
         return i
 
-    def _finish(self, i: int, end: int, stops: Collection[int]) -> int:
+    def _finish(self, i: int, end: int, begin: int) -> int:
+        """The end of the clause: a stop, or what belongs to an attribution whose source stands before the clause."""
         limit = min(end, i + _LONGEST)
         while i < limit:
             token = self._doc[i]
-            if i in self._cues or i in stops or (token.is_space and "\n" in token.text):
+            if self._borders.get(i, begin) < begin or (token.is_space and "\n" in token.text):
                 break
             if token.text in _STOPS:
                 goes_on = (
@@ -182,7 +183,7 @@ class Reader:
         if i >= end or self._doc[i].is_punct or self._doc[i].is_space:
             return None
         stop = i
-        while stop < min(end, i + _LOOK_AHEAD) and self._doc[stop].text not in _STOPS and stop not in self._cues:
+        while stop < min(end, i + _LOOK_AHEAD) and self._doc[stop].text not in _STOPS and stop not in self._borders:
             stop += 1
         if stop == i:
             return None
@@ -265,7 +266,3 @@ class Reader:
             # "The company's director": anybody can look up who that is.
             return False
         return mention.form == "description"
-
-
-def _lemma(lower: str, lemma: str) -> str:
-    return lemma or lower

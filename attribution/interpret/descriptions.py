@@ -265,6 +265,6 @@ def _descriptors(phrase: Phrase, noun: Noun | None) -> tuple[tuple[int, int], ..
         found.append((start, end))
     for aside in phrase.asides:
         begin_aside, end_aside = syntax.trim(doc, *aside)
-        if begin_aside < end_aside and doc[begin_aside].tag_ not in {"WP", "WDT"}:
+        if begin_aside < end_aside and doc[begin_aside].tag_ not in {"WP", "WDT", "WP$"}:
             found.append((begin_aside, end_aside))
     return tuple(found)

@@ -85,6 +85,9 @@ def _last_role(doc: Doc, start: int, run: tuple[int, int], vocabulary: Vocabular
         if i == run[1] - 1 and token.lower_ in _SPELLED_OUT:
             # "Sen" after no name and before none is a surname.
             continue
+        if token.ent_type_ in {"ORG", "MISC"} and token.ent_iob_ == "I" and i == run[1] - 1 and i > run[0]:
+            # "New Scientist", "The Economist".
+            continue
         in_name = token.ent_type_ == "PERSON"
         if in_name and token.ent_iob_ == "I" and i > run[0] and i == run[1] - 1:
             continue

@@ -209,7 +209,8 @@ def _conjuncts(doc: Doc, start: int, end: int, core_end: int) -> tuple[tuple[int
         right = max(k.right_edge.i for k in (token, *[c for c in token.rights if c.dep_ not in syntax.CONJUNCT]))
         inner = next((c.left_edge.i - 1 for c in token.rights if c.dep_ in syntax.CONJUNCT), right)
         ranges.append((left, min(end, max(token.i, min(right, inner)) + 1)))
-    return tuple(ranges)
+    # A tree may hang a phrase under its own part: only true parts are conjuncts, or reading them would never end.
+    return tuple(ranges) if all(a < b and (a, b) != (start, end) for a, b in ranges) else ()
 
 
 def _beside(doc: Doc, start: int, end: int, core_end: int) -> tuple[tuple[int, int], ...]:

@@ -17,7 +17,7 @@ from attribution.interpret.mention import SPEAKERS_SIDE, Mention
 from attribution.interpret.mentions import read_mention
 from attribution.interpret.quotes import Quotation
 from attribution.interpret.references import Answer, Query, resolve
-from attribution.interpret.trimming import trim_source
+from attribution.interpret.trimming import complete_source, trim_source
 from attribution.interpret.vocabulary import vocabulary_of
 from attribution.lexicons import Lexicons
 from attribution.report.records import Entity, Identification, Sentence, Source, SourceKind, Span
@@ -65,10 +65,10 @@ class _Identifier:
     ) -> None:  # fmt: skip
         self._doc = doc
         self._drafts = drafts
+        self._cues = frozenset(i for draft in drafts for i in draft.cue)
         self._vocabulary = vocabulary_of(lexicons.sources)
-        cues = frozenset(i for draft in drafts for i in draft.cue)
-        self._reader = Reader(doc, triggers_of(lexicons.anonymity), self._vocabulary, cues)
         self._offsets = [token.idx for token in doc]
+        self._reader = Reader(doc, triggers_of(lexicons.anonymity), self._vocabulary, self._borders(drafts))
         self._starts = [self._token_at(s.start) for s in sentences] or [0]
         self._headings = [s.kind == "heading" for s in sentences] or [False]
         self._lead = next((k for k, heading in enumerate(self._headings) if not heading), 0)
@@ -78,7 +78,6 @@ class _Identifier:
         for index, draft in enumerate(drafts):
             for sentence in {self._sentence(i) for i in (*draft.cue, *draft.source)}:
                 self._by_sentence.setdefault(sentence, []).append(index)
-        self._content_starts = frozenset(self._token_at(s.start) for draft in drafts for s in draft.content)
         self._terms = [self._terms_in(k) for k in range(len(self._starts))] if drafts else []
         self._relays = [self._relays_in(k) for k in range(len(self._starts))] if drafts else []
 
@@ -102,6 +101,14 @@ class _Identifier:
             sources.append(self._source(index, query, answer, kept, kinds, tokens, reasons.get(index), ids))
         return SourceReading(tuple(sources), self._entities(sources, answers, ids))
 
+    def _borders(self, drafts: Sequence[Draft]) -> dict[int, int]:
+        borders: dict[int, int] = {}
+        for draft in drafts:
+            first = draft.source[0] if draft.source else -1
+            for i in (*draft.cue, *(self._token_at(span.start) for span in draft.content)):
+                borders[i] = min(first, borders.get(i, first))
+        return borders
+
     # -- tokens and sentences ------------------------------------------------------------------------------------
 
     def _token_at(self, offset: int) -> int:
@@ -119,7 +126,7 @@ class _Identifier:
         return self._starts[sentence], end
 
     def _terms_in(self, sentence: int) -> list[tuple[int, int]]:
-        return list(self._reader.terms(*self._range(sentence), self._content_starts))
+        return list(self._reader.terms(*self._range(sentence)))
 
     def _relays_in(self, sentence: int) -> list[Relay]:
         return list(self._reader.relays(*self._range(sentence)))
@@ -129,7 +136,8 @@ class _Identifier:
             # Behind "reportedly" stands nobody; its subject is what the report is about.
             return ()
         sentence = self._sentence(draft.source[0])
-        return trim_source(self._doc, draft.source, self._terms[sentence], self._relays[sentence])
+        kept = trim_source(self._doc, draft.source, self._terms[sentence], self._relays[sentence])
+        return complete_source(self._doc, kept, self._cues)
 
     # -- questions and answers -----------------------------------------------------------------------------------
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.interpret import phrases, syntax
 from attribution.interpret.anonymity import Relay
@@ -60,17 +61,77 @@ def _without_clauses(doc: Doc, kept: list[int], terms: Sequence[tuple[int, int]]
     for begin in sorted(begins):
         if not kept[0] < begin <= kept[-1]:
             continue
-        cut = begin
-        for i in range(begin, max(kept[0], begin - _REACH), -1):
-            token = doc[i]
-            if token.lower_ in _SPEAKING or token.tag_ in {"WP", "WDT", "WP$"}:
-                cut = i
-            if token.text == "," or (token.is_punct and i < begin):
-                cut = i
-                break
+        cut = _clause_start(doc, kept[0], begin)
         remaining = [i for i in kept if i < cut]
         return remaining or kept
     return kept
 
 
+def _clause_start(doc: Doc, first: int, begin: int) -> int:
+    """Walk back from a trigger to where its clause begins: a comma, "speaking", "who"."""
+    cut = begin
+    for i in range(begin, max(first, begin - _REACH), -1):
+        token = doc[i]
+        if token.lower_ in _SPEAKING or token.tag_ in {"WP", "WDT", "WP$"} or (token.is_punct and i < begin):
+            cut = i
+            break
+    while cut - 1 > first and (doc[cut - 1].tag_ in {"WP", "WDT", "RB"} or doc[cut - 1].pos_ == "AUX"):
+        cut -= 1
+    return cut
+
+
+def complete_source(doc: Doc, tokens: tuple[int, ...], cues: Collection[int]) -> tuple[int, ...]:
+    """Take in the words of a noun phrase that a source was cut off from: "top" of "a top official", "one of".
+
+    Args:
+        doc: The text with tags and tree.
+        tokens: The source.
+        cues: Tokens that a source never takes in.
+    """
+    if not tokens or doc[tokens[-1]].tag_ in _WHOLE or doc[tokens[0]].tag_ in _WHOLE:
+        return tokens
+    inside = set(tokens)
+    start, end = tokens[0], tokens[-1] + 1
+    while start > 0 and start - 1 not in cues and _belongs_before(doc[start - 1], inside):
+        start -= 1
+        inside.add(start)
+    start = _with_quantity(doc, start, inside, cues)
+    while end < len(doc) and end not in cues and _belongs_after(doc, end, inside):
+        inside.add(end)
+        end += 1
+    return (*range(start, tokens[0]), *tokens, *range(tokens[-1] + 1, end))
+
+
+def _belongs_before(token: Token, inside: Collection[int]) -> bool:
+    if token.tag_ not in _BEFORE_HEAD or (token.tag_ == "HYPH" and token.whitespace_):
+        return False
+    return any(above.i in inside for above in islice(syntax.ancestors(token), 3))
+
+
+def _belongs_after(doc: Doc, end: int, inside: Collection[int]) -> bool:
+    """Whether the phrase is cut off before its head or in the middle of a name."""
+    token, before = doc[end], doc[end - 1]
+    if token.dep_ in {"flat", "flat:name"} and token.head.i in inside:
+        return True
+    if before.dep_ not in _LEANS_ON or before.head.i < end or before.head.i > end + 3:
+        return False
+    return token.tag_ in _BEFORE_HEAD
+
+
+def _with_quantity(doc: Doc, start: int, inside: Collection[int], cues: Collection[int]) -> int:
+    """Take in "one of" before "the officials"."""
+    if start < 2 or doc[start - 1].lower_ != "of" or start - 2 in cues:
+        return start
+    quantity = doc[start - 2]
+    if quantity.tag_ != "CD" and quantity.lower_ not in _QUANTITIES:
+        return start
+    return start - 2
+
+
 _REACH: Final = 10
+_WHOLE: Final = frozenset({"PRP", "PRP$", "WP", "WDT", "POS"})
+_BEFORE_HEAD: Final = frozenset(
+    {"DT", "PDT", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "HYPH"}
+)
+_LEANS_ON: Final = syntax.DETERMINER | syntax.NUMERAL | {"amod", "compound", "nmod:desc"}
+_QUANTITIES: Final = frozenset("one some many several few most all none each both another half dozens hundreds".split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from attribution.interpret.mention import Mention
 from attribution.interpret.mentions import read_mention
@@ -113,13 +114,32 @@ TAGS = ["NN", "NNS", "NNP", "DT", "IN", "JJ", "CD", ",", "CC", "POS", "VBG", "WP
 WORDS = ["official", "the", "Ana", "of", "one", "who", "'s", ",", "and", "(", "they", "Reuters", "§", "some", "report"]
 
 
-@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS)), min_size=1, max_size=9))
-def test_any_phrase_is_read(pairs: list[tuple[str, str]]) -> None:
-    """No sequence of words and tags makes the reader fail, and what it says lies inside the phrase."""
+LABELS = ["conj", "compound", "nmod", "appos", "flat", "cc", "det", "nsubj", "amod", "acl:relcl"]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS)), min_size=1, max_size=9),
+    st.lists(st.integers(0, 8), min_size=9, max_size=9),
+    st.lists(st.sampled_from(LABELS), min_size=9, max_size=9),
+)
+def test_any_phrase_is_read(pairs: list[tuple[str, str]], heads: list[int], labels: list[str]) -> None:
+    """No words, tags and tree make the reader fail or run for ever, and what it says lies inside the phrase."""
     doc = build(" ".join(f"{word}/{tag}" for word, tag in pairs))
+    _hang(doc, heads, labels)
     mention = read_mention(doc, 0, len(doc), VOCABULARY)
     assert 0 <= mention.head < len(doc)
     assert all(0 <= a < b <= len(doc) for a, b in mention.descriptors)
+
+
+def _hang(doc: Doc, heads: list[int], labels: list[str]) -> None:
+    """Give a Doc a tree: each token hangs on one nearer to a root drawn by chance, so that there is no cycle."""
+    root = heads[0] % len(doc)
+    for token, label, drawn in zip(doc, labels, heads, strict=False):
+        if token.i == root:
+            continue
+        nearer = range(token.i + 1, root + 1) if token.i < root else range(root, token.i)
+        token.head = doc[nearer[drawn % len(nearer)]]
+        token.dep_ = label
 
 
 @pytest.mark.parametrize(
