@@ -15,8 +15,9 @@ from typing import Final
 from attrs import evolve, frozen
 from spacy.tokens import Doc
 
+from attribution.interpret.datelines import dateline_end, is_dateline
 from attribution.interpret.lines import INVISIBLE, find_paragraphs, sentence_breaks
-from attribution.interpret.notes import dateline_end, find_note, is_credit, is_picture_credit
+from attribution.interpret.notes import find_note, is_credit, is_list_label, is_name_line, is_picture_credit
 from attribution.report.records import Sentence, SentenceKind
 
 # An unpunctuated line is a heading up to this many words, a caption above.
@@ -43,8 +44,15 @@ _CAPTION_START: Final = re.compile(
     r"FILE\b|(?i:(?:file|archive|undated|handout|aerial|satellite)\s+(?:photo|picture|image)"
     r"|(?:above|below|left|right|pictured|top|bottom)\s*:"
     r"|(?:this|the|a|an) (?:(?:undated|file|handout|satellite|still|combination|aerial|image) )+"
-    r"(?:photo|picture|image|grab|frame|of)\b|(?:photo|picture|image|video|caption)\s*:)"
+    r"(?:photo|picture|image|grab|frame|of)\b|(?:photo|picture|image|video|caption)\s*:|image caption\b)"
 )
+# A picture credit in brackets at the end: "... in the capital [Jane Doe/Reuters]".
+_CREDITED: Final = re.compile(
+    r"[(\[](?:[^()\[\]]{2,60}/[^()\[\]]{2,60}|[^()\[\]]{0,60}\bPhoto\b[^()\[\]]{0,60})[)\]]\.?\Z"
+)
+# What a credit at the end of a caption has, and the sign-off of a desk at the end of an article has not.
+_CREDIT_LINK: Final = re.compile(r"[/:|©\[(]|\b(?:by|via)\b")
+_LONGEST_BRACKET: Final = 130
 _CAPTION_SIGN: Final = re.compile(
     r"\((?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|[Ff]ront|[Bb]ack|from left|L-R|2nd [LR]|file)\)"
     r"|\b(?:in this (?:\w+ )?(?:file |handout |undated )?(?:photo|picture|image|frame grab|video)|seen here|is pictured"
@@ -127,6 +135,8 @@ def _may_end(text: str, start: int, end: int) -> bool:
     """Say whether a sentence can end in the middle of a line: with a mark for it, not after a title or number."""
     if _WORD.search(text, start, end) is None:
         return False
+    if is_dateline(text[start : min(end, start + _LONGEST_BRACKET)]):
+        return False
     last = max(start, end - 12)
     if text[start] in "([" and text[end - 1] in ")]":
         return True
@@ -156,6 +166,7 @@ def _kinds(text: str, sentences: Sequence[Sentence]) -> list[SentenceKind]:
             kinds[block.first : block.last] = [note] * (block.last - block.first)
         elif not block.single and is_credit(sentences[block.last - 1].text):
             kinds[block.last - 1] = "credit"
+    _spread_notes(blocks, kinds)
     for number, block in enumerate(blocks):
         if kinds[block.first] == "body":
             kind = _kind_of_block(number, blocks, kinds, sentences)
@@ -163,6 +174,24 @@ def _kinds(text: str, sentences: Sequence[Sentence]) -> list[SentenceKind]:
                 if kinds[index] == "body":
                     kinds[index] = kind
     return kinds
+
+
+def _spread_notes(blocks: Sequence[_Block], kinds: list[SentenceKind]) -> None:
+    """Add names beside a byline to it, and take the lines under "Related stories" for links."""
+    in_list = False
+    for number, block in enumerate(blocks):
+        around = [
+            kinds[other.first] for other in (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])
+        ]
+        if kinds[block.first] == "body" and "byline" in around and is_name_line(block.text):
+            kinds[block.first : block.last] = ["byline"] * (block.last - block.first)
+        if is_list_label(block.text) and number > 0:
+            in_list = True
+            kinds[block.first] = "credit"
+        elif in_list and (block.finished or block.words > _LONGEST_HEADING):
+            in_list = False
+        elif in_list:
+            kinds[block.first : block.last] = ["credit"] * (block.last - block.first)
 
 
 def _blocks(text: str, sentences: Sequence[Sentence]) -> list[_Block]:
@@ -208,9 +237,9 @@ def _is_caption(
 ) -> bool:
     """Decide by the words of captions, or by a picture credit beside a line without a full stop."""
     block = blocks[number]
-    if _CAPTION_START.match(block.text):
+    if _CAPTION_START.match(block.text) or _CREDITED.search(block.text[-_LONGEST_BRACKET:]):
         return True
-    if not block.single and kinds[block.last - 1] == "credit" and is_picture_credit(sentences[block.last - 1].text):
+    if not block.single and kinds[block.last - 1] == "credit" and _CREDIT_LINK.search(sentences[block.last - 1].text):
         return block.last - block.first <= _LONGEST_CREDITED
     sign = _CAPTION_SIGN.search(block.text) is not None
     if sign and block.last - block.first <= 2 and not block.finished:

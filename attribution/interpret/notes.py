@@ -10,61 +10,57 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from attribution.interpret.datelines import AGENCY, MONTH, NAME, NAMES, is_dateline
+
 Note = Literal["byline", "credit"]
 
 # Longer than this, a line is no note, whatever it starts with.
 _LONGEST: Final = 40
 _LONGEST_CHARACTERS: Final = 400
 _LONGEST_CREDIT: Final = 14
-_LONGEST_DATELINE: Final = 120
 
-# A word of a name, and a whole name of up to six.
-_NAME: Final = r"[A-ZÀ-Þ][\w.'’-]*"
-_NAMES: Final = rf"{_NAME}(?: (?:(?:d[aeiu]|del|der|den|van|von|bin|al|el|la|y|of|and|the|&) )?{_NAME}){{0,5}}"
-_AGENCY: Final = (
-    r"(?:AP|AFP|Reuters|REUTERS|UPI|EPA|dpa|DPA|EFE|ANSA|PTI|ANI|IANS|AAP|TASS|RIA(?: Novosti)?|Interfax|Xinhua|Kyodo"
-    r"|Yonhap|Jiji|Anadolu(?: Agency)?|AA|Bernama|Antara|NAN|CP|PA|Press Association|(?:The )?Canadian Press|Bloomberg"
-    r"|Getty(?: Images)?|(?:The )?Associated Press|Agence France-Presse|Shutterstock|Alamy|iStock|Zuma(?: Press)?|SIPA"
-    r"|Flickr|Wikimedia(?: Commons)?|(?:[Nn]ews |[Ww]ire )?[Aa]gencies|NEWS AGENCIES|AGENCIES|Handout|HANDOUT)"
-)
 _AGENCY_CREDIT: Final = re.compile(
-    rf"(?:©\s*|[Ww]ith )?(?:{_NAMES}\s*(?:/|\||,|-|–|\bvia\b|\bfor\b|\bwith\b)\s*)?{_AGENCY}"
-    rf"(?:\s*(?:,|/|&|\||-|\band\b|\bvia\b|\bwith\b)\s*(?:{_AGENCY}|{_NAMES}))*\s*\.?"
-    rf"|{_NAMES}(?:,? (?:and|with|&|plus) (?:other )?(?:news |wire )?(?:agencies|wires|wire services|AGENCIES"
+    rf"(?:©\s*|[Ww]ith )?(?:{NAMES}\s*(?:/|\||,|-|–|\bvia\b|\bfor\b|\bwith\b)\s*)?{AGENCY}"
+    rf"(?:\s*(?:,|/|&|\||-|\band\b|\bvia\b|\bwith\b)\s*(?:{AGENCY}|{NAMES}))*\s*\.?"
+    rf"|{NAMES}(?:,? (?:and|with|&|plus) (?:other )?(?:news |wire )?(?:agencies|wires|wire services|AGENCIES"
     rf"|NEWS AGENCIES))\.?"
-    rf"|{_NAME} {_NAMES}\s?/\s?{_NAMES}\.?|{_NAMES} via (?:Twitter|Facebook|YouTube|Instagram|X|Telegram)\.?"
+    rf"|{AGENCY}(?: [A-Z]{{2,4}}){{1,5}}\.?"
+    rf"|{NAME} {NAMES}\s?/\s?{NAMES}\.?|{NAMES} via (?:Twitter|Facebook|YouTube|Instagram|X|Telegram)\.?"
 )
 _PICTURE: Final = re.compile(
     r"[(\[]?\s*(?:(?:file|stock|handout|undated|courtesy)\s+)?(?:photo(?:graph)?|image|picture|pic|video|illustration|"
     r"graphic|cartoon|map|credit|photo credit|image credit|screengrab|screenshot)s?"
-    r"(?P<link>\s+(?:credits?|courtesy(?: of)?|by|from|via|source)\b\s*:?|\s*[:©|]|\s*/)\s*",
+    r"(?:\s+(?:credits?|copyright|courtesy(?: of)?|by|from|via|source)\b\s*:?|\s*[:©|]|\s*/)\s*",
     re.IGNORECASE,
 )
 _PICTURE_ALONE: Final = re.compile(
     r"[(\[]?\s*(?:file|stock|handout|undated|pool)?\s*(?:photo|image|picture|video)s?\s*[)\].]?", re.IGNORECASE
 )
 _BRACKETED_CREDIT: Final = re.compile(
-    rf"[(\[]\s*(?:[^()\[\]]{{0,60}}(?:\bPhotos?\b|/)\s*[^()\[\]]{{0,80}}|{_AGENCY}(?:\s*[,/&|]\s*{_AGENCY})*)\s*[)\]]\.?"
+    rf"[(\[]\s*(?:[^()\[\]]{{0,60}}(?:\bPhotos?\b|/)\s*[^()\[\]]{{0,80}}|{AGENCY}(?:\s*[,/&|]\s*{AGENCY})*)\s*[)\]]\.?"
 )
 _REPORTING: Final = re.compile(
     r"[(\[]?\s*(?i:(?:(?:additional|with|further)\s+)?(?:reporting|writing|editing|edited|written|reported|compiled|"
     r"translated|translation|graphics?|research|photography|production|produced)\s+by\s+)[A-Z]"
 )
 _CONTRIBUTED: Final = re.compile(
-    rf"\(?\s*[Cc]ontribut(?:ing|ors?)\s*:|(?:[\w’'-]+ ){{0,6}}{_NAMES}.{{0,120}}\bcontributed (?:to (?:this|the) "
-    rf"(?:report|story|article)|reporting)\b|{_NAMES}(?:,? and {_NAMES})? reported from {_NAME}"
+    rf"\(?\s*[Cc]ontribut(?:ing|ors?)\s*:|(?:[\w’'-]+ ){{0,6}}{NAMES}.{{0,120}}\bcontributed (?:to (?:this|the) "
+    rf"(?:report|story|article)|reporting)\b|{NAMES}(?:,? and {NAMES})? reported from {NAME}"
 )
 _HOUSEKEEPING: Final = re.compile(
     r"(?:©|copyright\b|all rights reserved)|(?:follow|like) .{1,60} on (?:twitter|facebook|instagram)\b"
-    r"|(?:read|see|watch|listen|click|subscribe|sign up|download)\s+(?:more|also|here|to our|for our)\b"
+    r"|(?:read|see|watch|listen|click|subscribe|download)\s+(?:more|also|here|to our|for our)\b"
+    r"|sign up (?:to|for|here)\b"
     r"|related(?: (?:stories|articles|links|news|topics|coverage))?\s*:|related (?:stories|articles|links)\Z"
     r"|(?:tags?|topics?|filed under|more on this story)\s*:|share this (?:story|article|page)\b|advertisement\Z"
     r"|with (?:files|reports?|input|additional reporting) from\b"
-    r"|this (?:story|article|post|report) (?:was (?:originally|first) |has been (?:updated|corrected|amended|edited)\b"
+    r"|this (?:story|article|post|report|interview|transcript|conversation) (?:was (?:originally|first|edited) "
+    r"|has been (?:lightly )?(?:updated|corrected|amended|edited|condensed)\b"
     r"|originally appeared|first appeared)",
     re.IGNORECASE,
 )
 _SOURCE_LINE: Final = re.compile(r"(?:source|via)\s*:\s*", re.IGNORECASE)
+_BULLET: Final = re.compile(r"\A[*•●◦▪‣·]\s*")
 # Press desks sign with the writers' initials: "AN-SJ/HSN", "jsi/rc (AFP, dpa)".
 _INITIALS: Final = re.compile(r"[A-Za-z]{1,4}(?:\s?[/-]\s?[A-Za-z]{1,4})+(?:\s*\([\w, ]+\))?\.?")
 
@@ -84,29 +80,27 @@ _ROLE: Final = re.compile(
     r"bureau chief)s?\b",
     re.IGNORECASE,
 )
-_MONTH: Final = (
-    r"(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
-)
 _TIME_WORD: Final = re.compile(
-    rf"(?:{_MONTH}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\.?m\.?|p\.?m\.?"
+    rf"(?:{MONTH}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\.?m\.?|p\.?m\.?"
     r"|gmt|utc|bst|cet|cest|est|edt|et|pst|pdt|ist|hrs?|h|published|updated|posted|modified|created|first|last|on|at|of|ago"
     r"|hours?|minutes?|mins?|days?|date|time|\d+(?:st|nd|rd|th)?|\d[\d:./-]*(?:am|pm|z|gmt)?)",
     re.IGNORECASE,
 )
-_STAMP: Final = re.compile(r"(?:published|updated|posted|last (?:updated|modified)|date)\b", re.IGNORECASE)
-
-# "WASHINGTON (AP) — ", "LONDON, March 3 (Reuters) - ", "Geneva, Switzerland – ", "RENO, Nev. — "
-_PLACE: Final = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)*)"
-_REGION: Final = rf"(?:,\s+{_NAME}(?: {_NAME})?)?"
-_DAY: Final = rf"(?:,\s+(?:{_MONTH})\.?\s+\d{{1,2}}(?:,\s*\d{{4}})?)?"
-_DASH: Final = r"(?:—|–|--|-)"
-_DATELINE: Final = re.compile(
-    rf"{_PLACE}{_REGION}{_DAY}\s*(?:\([A-Z][\w .&/-]{{1,40}}\))?\s*{_DASH}\s+"
-    rf"|{_NAME}(?: {_NAME})?{_REGION}{_DAY}\s*\([A-Z][\w .&/-]{{1,40}}\)\s*(?:{_DASH}|:)\s*"
-    rf"|\(\s*{_AGENCY}\s*\)\s*(?:{_DASH}|:)?\s+"
-    r"|(?:[A-ZÀ-Þ][\w.'’-]+(?:,? [A-ZÀ-Þ][\w.'’-]+){0,3} ?)?\([A-Z]{2,5}(?: Business)?\)\s*(?=[A-Z“\"])"
+_FIELD_MARK: Final = re.compile(r"\s+[|•·]\s+")
+_FIELD_LABEL: Final = re.compile(
+    r"(?:source|editor|author|writer|by|from|published|updated|posted|last updated|date|photo|edited by)\s*:?\s+",
+    re.IGNORECASE,
 )
+_HANDLE: Final = re.compile(r"@\w{2,30}")
+_FULL_NAME: Final = re.compile(rf"{NAME}(?: (?:d[aeiu]|del|der|van|von|bin|al|el|la) | ){NAME}(?: {NAME}){{0,2}}")
+_LIST_LABEL: Final = re.compile(
+    r"(?:(?:related|more|further|also|other|recommended|most read|read|see)\s*"
+    r"(?:stories|articles|links|news|topics|coverage|content|reading|more|also|on this(?: story| topic)?"
+    r"|in this section|from this section|on .{2,30})?|you may also like"
+    r"|(?:top|latest|trending|popular) (?:stories|news)|external links|tags|topics|references|sources)\s*:?",
+    re.IGNORECASE,
+)
+_STAMP: Final = re.compile(r"(?:published|updated|posted|last (?:updated|modified)|date)\b", re.IGNORECASE)
 
 
 def find_note(line: str) -> Note | None:
@@ -119,6 +113,7 @@ def find_note(line: str) -> Note | None:
         ``"byline"`` for writers, dates and datelines that stand alone, ``"credit"`` for picture credits, sign-offs of
         agencies and desks, and links to other pages, or ``None``.
     """
+    line = _BULLET.sub("", line)
     if not line or len(line) > _LONGEST_CHARACTERS or len(line.split()) > _LONGEST:
         return None
     if is_byline(line):
@@ -152,9 +147,11 @@ def is_byline(line: str) -> bool:
     """Say whether a line only names the writer, the date, the time or the place."""
     if _is_date(line):
         return True
-    dateline = _DATELINE.match(line + " ")
-    if dateline is not None and dateline.end() >= len(line):
+    if is_dateline(line) or _HANDLE.fullmatch(line):
         return True
+    fields = _FIELD_MARK.split(line)
+    if len(fields) > 1:
+        return all(_is_field(part) for part in fields)
     by = _BY.match(line)
     if by is not None:
         return _is_names(line[by.end() :].rstrip("."))
@@ -168,10 +165,21 @@ def is_byline(line: str) -> bool:
     )
 
 
-def dateline_end(line: str) -> int:
-    """Return where the text proper starts after a dateline ("GENEVA (AP) — "), 0 when there is none."""
-    dateline = _DATELINE.match(line[:_LONGEST_DATELINE])
-    return dateline.end() if dateline is not None else 0
+def is_name_line(line: str) -> bool:
+    """Say whether a line is nothing but what may be a person's name; beside a byline it belongs to it."""
+    return 2 <= len(line.split()) <= 4 and _FULL_NAME.fullmatch(line) is not None
+
+
+def is_list_label(line: str) -> bool:
+    """Say whether a line heads a list of links to other pages ("Related stories")."""
+    return _LIST_LABEL.fullmatch(line) is not None
+
+
+def _is_field(part: str) -> bool:
+    """Recognize a field of a line such as "Source: Xinhua | 2018-12-14 10:31:22 | Editor: Li Xia"."""
+    label = _FIELD_LABEL.match(part)
+    rest = part[label.end() :] if label is not None else part
+    return _is_date(rest) or (bool(rest) and _is_names(rest)) or (label is not None and not rest)
 
 
 def _is_names(words: str) -> bool:

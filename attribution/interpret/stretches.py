@@ -15,6 +15,7 @@ from attribution.report.records import Sentence, Span
 Bounds = tuple[tuple[int, int], ...]
 
 _LEAVE_OFF: Final = ",;:–—-"
+_BEFORE: Final = _LEAVE_OFF + "*•●◦▪‣·"
 _LETTER_STOPS: Final = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
 _INK: Final = re.compile(r"[^\W_]")
 
@@ -108,7 +109,7 @@ class Stretches:
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.text
-        while start < end and (text[start].isspace() or text[start] in _LEAVE_OFF or text[start] in INVISIBLE):
+        while start < end and (text[start].isspace() or text[start] in _BEFORE or text[start] in INVISIBLE):
             start += 1
         while end > start and (text[end - 1].isspace() or text[end - 1] in _LEAVE_OFF or text[end - 1] in INVISIBLE):
             end -= 1

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.clauses import Clause, has_own_subject, split_clauses
-from attribution.interpret.notes import dateline_end
+from attribution.interpret.datelines import dateline_end
 from attribution.interpret.stretches import Bounds, Stretches
 from attribution.interpret.syntax import (
     ADVERBIAL_CLAUSE,

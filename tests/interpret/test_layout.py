@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
+from attribution.interpret.datelines import dateline_end
 from attribution.interpret.layout import lay_out
 from attribution.interpret.lines import find_lines, find_paragraphs, sentence_breaks
-from attribution.interpret.notes import dateline_end, find_note
+from attribution.interpret.notes import find_note
 
 BARE = English()
 NLP = English()
@@ -156,6 +157,22 @@ class TestKinds:
         text = f"{BODY}\n\n{caption}\n\n{MORE}"
         assert [kind for kind, _ in kinds(text)][2:4] == ["caption", "credit"]
 
+    def test_a_name_beside_a_date_is_a_byline(self) -> None:
+        text = f"Council backs plan\n\nJane Doe\n3 March 2016\n\n{BODY}\n\n{MORE}"
+        assert [kind for kind, _ in kinds(text)][:4] == ["heading", "byline", "byline", "body"]
+
+    def test_links_to_other_pages(self) -> None:
+        text = f"{BODY}\n\nMore on this story\nThe bridge in pictures\nWho pays for bridges?\nRelated topics\nLeeds"
+        assert [kind for kind, _ in kinds(text)] == ["body", "body", "credit", "credit", "body", "credit", "credit"]
+
+    def test_a_caption_with_its_credit_in_brackets(self) -> None:
+        text = f"{BODY}\n\nA man looks at the bridge in Leeds [Jane Doe/Reuters]\n\n{MORE}"
+        assert kinds(text)[2][0] == "caption"
+
+    def test_the_dateline_goes_with_the_first_sentence(self) -> None:
+        text = f"Talks go on\n\nMOSCOW, November 5. /TASS/. {BODY}"
+        assert kinds(text)[1] == ("body", "MOSCOW, November 5. /TASS/. The council met on Monday.")
+
     def test_a_desk_signs_off(self) -> None:
         text = f"{BODY}\n\n(Reporting by Jane Doe in Leeds; Additional reporting by John Roe; Editing by Ann Poe)"
         assert kinds(text)[-1][0] == "credit"
@@ -216,6 +233,10 @@ class TestKinds:
         "Follow Jane Doe on Twitter @jdoe.",
         "Read more: Council backs plan",
         "This story has been updated with comments.",
+        "This interview has been edited for clarity.",
+        "Image copyright PA Media",
+        "PTI ABC RKS",
+        "• Sign up for our daily email",
     ],
 )
 def test_credits(line: str) -> None:
@@ -233,6 +254,9 @@ def test_credits(line: str) -> None:
         "Published: 12 March 2016 10:30 GMT",
         "Updated 5:45 p.m.",
         "DALLAS (AP) —",
+        "Source: Xinhua | 2018-12-14 10:31:22 | Editor: Li Xia",
+        "@jane_doe",
+        "Published On 3 Jan 2020",
     ],
 )
 def test_bylines(line: str) -> None:
@@ -274,6 +298,11 @@ def test_sentences_are_no_notes(line: str) -> None:
         ("Kyiv, Ukraine (CNN) – Troops", "Troops"),
         ("Paris (CNN)Police", "Police"),
         ("(Reuters) - Oil", "Oil"),
+        ("MOSCOW, November 5. /TASS/. Oil", "Oil"),
+        ("New Delhi, Mar 3 (PTI) Oil", "Oil"),
+        ("BEIJING, Dec. 14 (Xinhua) -- Oil", "Oil"),
+        ("London (AFP) - Oil", "Oil"),
+        ("Paris 3 (new) Oil", "Paris 3 (new) Oil"),
         ("NEW YORK — Stocks", "Stocks"),
         ("US officials: we will stay", "US officials: we will stay"),
         ("MAYOR: I will stay", "MAYOR: I will stay"),
