@@ -91,7 +91,7 @@ _FIELD_LABEL: Final = re.compile(
     r"(?:source|editor|author|writer|by|from|published|updated|posted|last updated|date|photo|edited by)\s*:?\s+",
     re.IGNORECASE,
 )
-_HANDLE: Final = re.compile(r"@\w{2,30}")
+_HANDLE: Final = re.compile(r"@\w{2,30}\.?")
 _FULL_NAME: Final = re.compile(rf"{NAME}(?: (?:d[aeiu]|del|der|van|von|bin|al|el|la) | ){NAME}(?: {NAME}){{0,2}}")
 _LIST_LABEL: Final = re.compile(
     r"(?:(?:related|more|further|also|other|recommended|most read|read|see)\s*"
