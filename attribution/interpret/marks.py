@@ -62,11 +62,6 @@ class Mark:
     firm: bool = True
     after_digit: bool = False
 
-    @property
-    def wide(self) -> bool:
-        """Whether the mark can be no apostrophe."""
-        return self.family != "single"
-
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """List what may be quotation marks in a paragraph.
@@ -85,8 +80,8 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     match = _MARK.search(text, start, end)
     while match is not None:
         begin, stop = match.span()
-        if text.startswith(("'''", "’’’"), begin) and marks and marks[-1].facing == "open" and not marks[-1].wide:
-            stop = begin + 1  # of three in a row, the first closes the single mark before
+        if text.startswith(("'''", "’’’"), begin) and begin > start and not _is_blank(text[begin - 1]):
+            stop = begin + 1  # of three that close, the first is a single mark or an apostrophe
         mark = None if begin in skipped else _read(text, begin, stop, start, end)
         if mark is not None:
             marks.append(mark)
