@@ -25,9 +25,11 @@ class Acceptance:
     """The probabilities of a cue from which a frame is accepted, chosen on PolNeAR's development part.
 
     ``alone``: without further ado. ``with_grammar``: when the cue is a known verb with a subject and a clause.
+    ``unknown``: for a verb that is in no lexicon and has neither clause nor quotation ("has banned phones").
     """
 
     alone: float = 0.5
+    unknown: float = 0.75
     with_grammar: float = 0.12
 
 
@@ -38,10 +40,18 @@ def accepted(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, limits: Accept
         for frame in frames
         if frame.content
         and (
-            frame.cue_probability >= limits.alone
+            frame.cue_probability >= (limits.unknown if _is_mere_act(doc, frame, cues) else limits.alone)
             or (frame.cue_probability >= limits.with_grammar and _speaks_for(doc, frame, cues))
         )
     ]
+
+
+def _is_mere_act(doc: Doc, frame: Frame, cues: CueLexicon) -> bool:
+    """Tell whether the cue is a verb that no lexicon knows, and the content no clause and not quoted."""
+    verb = next((doc[index] for index in reversed(frame.cue) if doc[index].pos_ == "VERB"), None)
+    if verb is None or cues.lookup([doc[index].lemma_ for index in frame.cue], "verb") is not None:
+        return False
+    return not any(doc[index].is_quote or doc[index].pos_ in VERBAL for index in frame.content)
 
 
 def _speaks_for(doc: Doc, frame: Frame, cues: CueLexicon) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve
 from spacy.tokens import Doc
 
 from attribution.interpret.readings import Frame
-from attribution.interpret.syntax import governor, head_of, noun_phrase
+from attribution.interpret.syntax import governor, head_of, noun_phrase, own_subject
 from attribution.lexicons import CueLexicon
 
 # A piece of a content in another sentence than the cue is at least so long, or makes up half of its sentence.
@@ -95,9 +95,13 @@ def _matrix(doc: Doc, frame: Frame, source: Sequence[int]) -> tuple[int, ...]:
         return frame.content
     start, end = noun_phrase(head)
     content = tuple(i for i in frame.content if not start <= i < end)
-    if len(content) > 1:
-        return content
     verb = governor(head)
+    if len(content) > 1:
+        subject = own_subject(verb)
+        if subject is None or verb.i not in content or subject.i in content or start <= subject.i < end:
+            return content
+        first, last = noun_phrase(subject)
+        return tuple(sorted({*content, *range(first, last)} - {*frame.cue, *range(start, end)}))
     if verb.i == head.i:
         return frame.content
     left_out = {*range(start, end), *frame.cue}

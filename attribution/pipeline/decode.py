@@ -33,7 +33,7 @@ class Thresholds:
     role: float = 0.55
     gap: int = 1
     source_gap: int = 3
-    piece: int = 2
+    piece: int = 3
     piece_mean: float = 0.7
 
 

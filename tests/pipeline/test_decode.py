@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def test_pieces_hold_every_chosen_word_and_lie_apart(chosen, gap):
     pieces = _pieces(np.array(chosen, bool), gap)
     held = {int(i) for piece in pieces for i in piece}
     assert {i for i, flag in enumerate(chosen) if flag} <= held
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in itertools.pairwise(pieces):
         assert after[0] - before[-1] > gap + 1
 
 

@@ -64,7 +64,6 @@ def test_layers_of_a_pipeline_that_has_them_stay():
     def upside_down(doc: Doc) -> Doc:
         for token in doc:
             token.tag_, token.pos_, token.lemma_, token.dep_ = "FW", "X", "lemma", "dep"
-            token.is_sent_start = token.i == 0
         doc[0].dep_ = "ROOT"
         for token in doc[1:]:
             token.head = doc[0]
