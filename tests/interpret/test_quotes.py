@@ -93,6 +93,7 @@ def test_what_is_no_quotation(text: str) -> None:
         ('"We won. "he said.', ["We won. "]),
         ("“Do you want to?“ he asked.", ["Do you want to?"]),
         ("“Hello ”he said.", ["Hello "]),
+        ("\"It is the officials''' he said.", ["It is the officials'"]),
         ("” … they are not like him,” she said.", [" … they are not like him,"]),
         ('He is 6\'2" tall and "big".', ["big"]),
         ('"(Laughter) He said [sic] it."', ["(Laughter) He said [sic] it."]),
