@@ -1,7 +1,6 @@
 """Who says so? Sources, attributions, hedges and loaded wording of English news, claim by claim.
 
-    import attribution
-    report = attribution.analyze(text)
+``attribution.analyze(text)`` gives a :class:`Report`; ``attribution.load()`` gives the spaCy pipeline behind it.
 """
 
 from attribution.analysis import analyze, analyze_many, load

@@ -42,7 +42,7 @@ def content_spans(doc: Doc, tokens: Sequence[int], quotations: Sequence[Quotatio
 
 
 def trim(text: str, bounds: Bounds) -> Bounds | None:
-    """Leave off white space, commas and, after words that are not quoted, the full stop; ``None`` if nothing is left."""
+    """Leave off white space, commas and, after unquoted words, the full stop; ``None`` if nothing is left."""
     start, end = bounds
     while start < end and text[start] in _TRIM_LEFT:
         start += 1

@@ -51,7 +51,7 @@ def _is_after(doc: Doc, kept: Sequence[int]) -> bool:
         return True
     if len(kept) > 1 and phrases.is_day(token) and doc[kept[-2]].tag_ in {"IN", "NN", "NNS", "NNP", ","}:
         return True
-    return len(kept) > 1 and token.tag_ == "IN"
+    return len(kept) > 1 and token.tag_ in {"IN", "WP"}
 
 
 def _without_clauses(doc: Doc, kept: list[int], terms: Sequence[tuple[int, int]], relays: Sequence[Relay]) -> list[int]:
@@ -112,6 +112,9 @@ def _belongs_after(doc: Doc, end: int, inside: Collection[int]) -> bool:
     """Whether the phrase is cut off before its head or in the middle of a name."""
     token, before = doc[end], doc[end - 1]
     if token.dep_ in {"flat", "flat:name"} and token.head.i in inside:
+        return True
+    if phrases.is_day(token) and token.head.i in inside and token.head.tag_ == "VBN":
+        # "A poll released Monday".
         return True
     if before.dep_ not in _LEANS_ON or before.head.i < end or before.head.i > end + 3:
         return False
