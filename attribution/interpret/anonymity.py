@@ -238,6 +238,8 @@ class Reader:
         """
         if identification not in {"role", "vague"} or kind not in {"person", "group"}:
             return False
+        if self._can_be_looked_up(mention):
+            return False
         if relayed:
             return True
         if any(self._is_formal(i) for i in cue):
@@ -246,13 +248,30 @@ class Reader:
             return False
         return self._is_withheld(mention)
 
+    def _is_of_one_place(self, mention: Mention) -> bool:
+        """Whether a plural is a handful of people somewhere ("medics at the hospital") and no kind of people."""
+        if mention.noun_kind != "calling" or mention.determiner != "bare" or not mention.descriptors:
+            return False
+        start, _ = mention.descriptors[-1]
+        return start > mention.head and self._words[start] in {"at", "from", "inside"}
+
+    def _can_be_looked_up(self, mention: Mention) -> bool:
+        """Whether anybody can find out who holds the one office named: "the mayor", "the company's director"."""
+        if mention.number != "singular" or mention.determiner not in {"definite", "possessive", "bare"}:
+            return False
+        if any(self._triggers.has("public", noun) for noun in mention.nouns):
+            return True
+        nouns = _with_last_words(mention.nouns)
+        if any(self._triggers.has("unnamed", noun) for noun in nouns):
+            return False
+        return mention.noun_kind == "office" or any(self._triggers.has("public", noun) for noun in nouns)
+
     def _is_withheld(self, mention: Mention) -> bool:
-        nouns = {noun.rsplit(" ", 1)[-1] for noun in mention.nouns} | mention.nouns
+        nouns = _with_last_words(mention.nouns)
         if any(self._triggers.has("unnamed", noun) for noun in nouns):
             return True
-        definite = mention.determiner in {"definite", "demonstrative", "possessive", "bare"}
         if any(self._triggers.has("public", noun) for noun in nouns):
-            return mention.number == "singular" and not definite
+            return mention.number == "singular"
         if any(self._vocabulary.has("nobody", noun) for noun in nouns):
             described = bool(mention.descriptors) and bool(nouns & {"person", "people", "individual"})
             return described or (
@@ -261,8 +280,9 @@ class Reader:
         if self._vocabulary.has_any(("collective", "nobody_pronoun", "people"), next(iter(sorted(nouns)), "")):
             return False
         if mention.number == "plural":
-            return mention.determiner == "counted" and mention.count is not None
-        if definite and mention.noun_kind == "office" and mention.determiner != "demonstrative":
-            # "The company's director": anybody can look up who that is.
-            return False
+            return (mention.determiner == "counted" and mention.count is not None) or self._is_of_one_place(mention)
         return mention.form == "description"
+
+
+def _with_last_words(nouns: frozenset[str]) -> frozenset[str]:
+    return nouns | {noun.rsplit(" ", 1)[-1] for noun in nouns}

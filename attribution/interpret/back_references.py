@@ -45,9 +45,9 @@ class BackReferences:
             candidates = self._by_kindred(mention, place)
         if not candidates:
             return self._by_epithet(mention, words, place)
-        nations = {w for w in words if self._vocabulary.has_any(("people", "country"), w)}
+        nations = self._nations(words)
         agreeing = [c for c in candidates if nations <= c.words]
-        pool = agreeing or ([] if nations else candidates)
+        pool = agreeing or [c for c in candidates if not nations or not self._nations(c.words)]
         return max(pool, key=lambda c: (c.last_sentence, c.was_source, c.last_token)) if pool else None
 
     def set_of(self, mention: Mention, place: Place) -> Character | None:
@@ -76,9 +76,11 @@ class BackReferences:
         found = [c for other in others for c in self._cast.called(other) if fits(c, mention, place)]
         if not found and last & ANY_MEDIUM:
             found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "media" and c.is_named]
-        if not found and last & ANY_BODY and mention.number != "plural" and not mention.descriptors:
-            near = self._cast.recent(place.sentence, _REACH_OF_BODIES)
-            found = [c for c in near if c.kind == "organization" and c.is_named]
+        if not found and last & ANY_BODY and mention.number != "plural":
+            reach = _REACH_OF_EPITHETS if mention.descriptors else _REACH_OF_BODIES
+            near = [c for c in self._cast.recent(place.sentence, reach) if c.kind == "organization" and c.is_named]
+            # "The Japanese firm" may be any; of the last to speak one may be sure.
+            found = [c for c in near if c.was_source or not mention.descriptors]
         return found
 
     def _by_epithet(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
@@ -96,6 +98,9 @@ class BackReferences:
         elif mention.noun_kind not in {"calling", "anyone"} or mention.nouns & SOMEBODY_ELSE:
             return None
         return best_antecedent(self._doc, mention, place, people, as_person=True)
+
+    def _nations(self, words: frozenset[str]) -> frozenset[str]:
+        return frozenset(word for word in words if self._vocabulary.has_any(("people", "country"), word))
 
     def _text(self, mention: Mention) -> str:
         return self._doc[mention.start : mention.end].text.lower()

@@ -194,8 +194,11 @@ _LONGEST_TITLE: Final = 6
 def _may_be_named(found: Mention, name: Mention) -> bool:
     if found.number == "plural":
         return False
-    if name.kind == "person":
+    if name.kind == "person" and name.is_sure:
         return found.kind in {"person", "unknown"}
+    if not name.is_sure and found.kind != "document":
+        # An unknown name beside "the manufacturer" is the manufacturer's.
+        return True
     return (
         found.kind == name.kind
         or (found.kind == "organization" and name.kind in {"media", "organization"})

@@ -169,6 +169,9 @@ def _kind_of_name(
         return "document", True
     if label == "NORP":
         return "group", True
+    if doc[max(0, run[0] - 1)].lower_ == "the" and run[0] > 0:
+        # A single person takes no article: "the Chancellery", "the Elders".
+        return "organization", False
     acronym = len(words) == 1 and doc[run[0]].text.isupper() and 2 <= len(words[0]) <= 6
     return ("organization" if acronym else "person"), False
 
@@ -210,6 +213,8 @@ def _listed_kind(
         if vocabulary.has("outlet_word", last):
             return "media"
     if vocabulary.has_any(("institution", "body_word"), last) and label != "PERSON":
+        return "organization"
+    if len(words) == 1 and run[0] > 0 and doc[run[0] - 1].lower_ == "the" and vocabulary.has("body", last):
         return "organization"
     return None
 

@@ -22,6 +22,13 @@ TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split()
 )
 _SOMETIMES_NAMES: Final = frozenset({"today", "tomorrow", "tonight", "sunday"})
+_RELATIVE_TIMES: Final = frozenset({"last", "this", "next", "that", "earlier", "early", "late", "later"})
+_PERIODS: Final = (
+    frozenset(
+        "week month year night weekend day morning afternoon evening spring summer autumn fall winter today".split()
+    )
+    | TIMES
+)
 _NAME_LINKS: Final = frozenset(
     {"of", "for", "and", "&", "the", "de", "la", "du", "des", "del", "der", "van", "von", "on"}
 )
@@ -156,6 +163,9 @@ def _ends_core(doc: Doc, i: int, start: int, end: int) -> bool:
     ):
         return True
     if is_day(token) and before.tag_ != "POS" and (after is None or not is_nominal(after)):
+        return True
+    if token.lower_ in _RELATIVE_TIMES and after is not None and after.lower_ in _PERIODS and before.tag_ != "POS":
+        # "Told the Nikkei last week", "a survey this month".
         return True
     if tag in {"VBG", "VBN"}:
         return before.tag_ not in {"POS", "JJ", "HYPH"} and (after is None or not is_nominal(after) or tag == "VBG")

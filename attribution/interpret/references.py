@@ -34,13 +34,20 @@ class Query:
     """A source whose bearer is sought.
 
     ``parent`` is the index of the query of the enclosing attribution; ``quoted`` is true where the mention stands
-    inside somebody's quotation marks; ``heading`` where the bearer may be named only later.
+    inside somebody's quotation marks; ``heading`` where it stands in a heading, ``lead`` where in the first sentence:
+    the bearer may be named only later.
     """
 
     mention: Mention
     parent: int | None
     quoted: bool
     heading: bool = False
+    lead: bool = False
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the text that follows may name the bearer."""
+        return self.heading or self.lead
 
 
 @frozen
@@ -99,7 +106,7 @@ class _Reader:
             else:
                 self._found[index] = self._meet(mention, index)
         for index, query in enumerate(self._queries):
-            if query is not None and query.heading and index not in self._linked and index in self._found:
+            if query is not None and query.looks_ahead and index not in self._linked and index in self._found:
                 self._look_ahead(index, query)
         for index in late:
             self._found[index] = self._speaker(index)
@@ -210,17 +217,19 @@ class _Reader:
     def _look_ahead(self, index: int, query: Query) -> None:
         """Let a description in a heading or lead stand for whom the text then names."""
         mention = query.mention
-        if mention.form != "description" or mention.number == "plural" or mention.identification == "named":
+        if mention.form != "description" or mention.identification == "named" or mention.noun_kind == "nobody":
             return
         place = Place(mention.head, self._sentence(mention.head), False)
         for character in self._cast.entering_after(mention.head):
             if self._sentence(character.first.head) > place.sentence + _LOOK_AHEAD:
                 return
-            if not character.is_named or not fits(character, mention, place):
+            if not fits(character, mention, place):
                 continue
             same_noun = bool(mention.nouns & character.nouns) and character.kind == mention.kind
             is_person = mention.kind == character.kind == "person" and mention.noun_kind in {"calling", "anyone"}
-            if same_noun or (is_person and character.was_source):
+            if not query.heading and not character.is_named:
+                continue
+            if same_noun or (is_person and character.was_source and character.is_named):
                 self._cast.put(character, mention, frozenset())
                 self._found[index] = character
                 self._linked.add(index)
@@ -239,7 +248,7 @@ class _Reader:
 
     def _answer(self, index: int, query: Query) -> Answer:
         character = self._found[index]
-        limit = len(self._doc) if query.heading else self._sentence_end(query.mention.end)
+        limit = len(self._doc) if query.looks_ahead else self._sentence_end(query.mention.end)
         parent = self._queries[query.parent] if query.parent is not None else None
         if parent is not None and query.quoted:
             # "I" and "we" in a quotation: whoever is named as its speaker, also where that comes after it.

@@ -24,6 +24,8 @@ from attribution.report.records import Entity, Identification, Sentence, Source,
 
 # How deep quotations and contents may lie in one another.
 _NESTED: Final = 6
+# The sentence of a source and the ones after it that may state its terms.
+_TERMS_REACH: Final = 3
 
 
 @frozen
@@ -152,8 +154,8 @@ class _Identifier:
         if parent is None and quoted:
             parent = self._enclosing(self._doc[mention.head].idx, draft)
         sentence = self._sentence(start)
-        heading = sentence == self._lead or self._headings[min(sentence, len(self._headings) - 1)]
-        return Query(mention, parent, quoted, heading=heading)
+        heading = self._headings[min(sentence, len(self._headings) - 1)]
+        return Query(mention, parent, quoted, heading=heading, lead=sentence == self._lead)
 
     def _is_quoted(self, token: int) -> bool:
         at = bisect_right(self._quoted, (token, len(self._doc))) - 1
@@ -215,27 +217,35 @@ class _Identifier:
         found: dict[int, Span] = {}
         for sentence, ranges in enumerate(self._terms):
             for start, end in ranges:
-                index = self._whose(start, sentence, queries, answers, kinds)
+                index = self._whose((start, end), sentence, queries, answers, kinds)
                 if index is not None and index not in found:
                     found[index] = syntax.span_of(self._doc, start, end)
         return found
 
     def _whose(
-        self, token: int, sentence: int, queries: Sequence[Query | None], answers: Sequence[Answer | None],
+        self, terms: tuple[int, int], sentence: int, queries: Sequence[Query | None], answers: Sequence[Answer | None],
         kinds: Sequence[SourceKind],
     ) -> int | None:  # fmt: skip
-        """The unnamed source that stands nearest to a token, before it rather than after it."""
-        for back in range(min(2, sentence + 1)):
+        """The unnamed source that stands nearest to a statement of terms, before it rather than after it."""
+        token, end = terms
+        # "They spoke on condition ...": said of several, so of the last source that is several.
+        several = self._doc[self._starts[sentence]].lower_ == "they"
+        nearest: list[tuple[tuple[int, int], int]] = []
+        for back in range(min(_TERMS_REACH, sentence + 1)):
             near = [
                 ((0, token - q.mention.end) if q.mention.start <= token else (1, q.mention.start - token), index)
                 for index in self._by_sentence.get(sentence - back, ())
                 if (q := queries[index]) is not None and (a := answers[index]) is not None
                 and self._sentence(q.mention.start) == sentence - back
+                # "Who asked not to be named" may have been read as an attribution of its own.
+                and not any(token <= i < end for i in self._drafts[index].cue)
                 and self._identification(q, a) != "named" and kinds[index] in {"person", "group", "unknown"}
             ]  # fmt: skip
-            if near:
-                return min(near)[1]
-        return None
+            nearest = nearest or near
+            fitting = [item for item in near if not several or kinds[item[1]] == "group"]
+            if fitting:
+                return min(fitting)[1]
+        return min(nearest)[1] if nearest else None
 
     # -- records -------------------------------------------------------------------------------------------------
 
