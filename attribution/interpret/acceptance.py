@@ -16,6 +16,11 @@ from attribution.interpret.readings import Frame
 from attribution.interpret.syntax import COMPLEMENT_CLAUSE, OPEN_COMPLEMENT, PARATAXIS, VERBAL, subject_of
 from attribution.lexicons import CueLexicon
 
+# What these verbs have as their object is acted on, not said: "the council approved the plan".
+_ACTS: Final = frozenset(
+    "adopt appoint approve authorise authorize ban block cancel close fine fund grant halt impose launch lift nominate "
+    "open pardon pass sanction scrap sign sue suspend veto".split()
+)
 _SAYS_SO: Final = COMPLEMENT_CLAUSE | PARATAXIS
 _CLAUSES: Final = _SAYS_SO | OPEN_COMPLEMENT
 
@@ -40,18 +45,21 @@ def accepted(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, limits: Accept
         for frame in frames
         if frame.content
         and (
-            frame.cue_probability >= (limits.unknown if _is_mere_act(doc, frame, cues) else limits.alone)
+            frame.cue_probability >= _least(doc, frame, cues, limits)
             or (frame.cue_probability >= limits.with_grammar and _speaks_for(doc, frame, cues))
         )
     ]
 
 
-def _is_mere_act(doc: Doc, frame: Frame, cues: CueLexicon) -> bool:
-    """Tell whether the cue is a verb that no lexicon knows, and the content no clause and not quoted."""
+def _least(doc: Doc, frame: Frame, cues: CueLexicon, limits: Acceptance) -> float:
+    """Return the probability that a cue must have; more than 1 for what is none."""
     verb = next((doc[index] for index in reversed(frame.cue) if doc[index].pos_ == "VERB"), None)
-    if verb is None or cues.lookup([doc[index].lemma_ for index in frame.cue], "verb") is not None:
-        return False
-    return not any(doc[index].is_quote or doc[index].pos_ in VERBAL for index in frame.content)
+    if verb is None or any(doc[index].is_quote or doc[index].pos_ in VERBAL for index in frame.content):
+        return limits.alone
+    if verb.lemma_ in _ACTS:
+        return 2.0
+    is_known = cues.lookup([doc[index].lemma_ for index in frame.cue], "verb") is not None
+    return limits.alone if is_known else limits.unknown
 
 
 def _speaks_for(doc: Doc, frame: Frame, cues: CueLexicon) -> bool:

@@ -7,7 +7,7 @@ with a clause of its own, "the claim that ...", "it is believed that ...", "is s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -17,14 +17,17 @@ from attribution.interpret.syntax import (
     ADNOMINAL_CLAUSE,
     AUXILIARY,
     COMPLEMENT_CLAUSE,
+    NOMINAL,
     OPEN_COMPLEMENT,
     PASSIVE_SUBJECT,
     children,
+    governor,
     is_negated,
     is_passive,
     noun_phrase,
     own_subject,
     possessor_of,
+    prepositional_objects,
     subject_of,
 )
 from attribution.lexicons import CueLexicon
@@ -65,6 +68,8 @@ def find_by_grammar(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iter
             found = _passive(token, cues) or (_verb(token, cues) if token.i in nested else None)
         elif token.pos_ == "NOUN":
             found = _noun(token, cues)
+        if token.lower_ == "according":
+            found = _according(token)
         if found is not None and taken.isdisjoint(found.cue):
             yield found
 
@@ -84,6 +89,22 @@ def _verb(verb: Token, cues: CueLexicon) -> Frame | None:
     start, end = noun_phrase(subject)
     source = tuple(i for i in range(start, end) if i < verb.i)
     return _frame(_group(verb), source, _below(clause))
+
+
+def _according(token: Token) -> Frame | None:
+    """Return the frame of "according to X": X and the clause that the phrase stands in."""
+    doc = token.doc
+    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    noun = token.head if token.dep_ == "case" else next((o for _, o in prepositional_objects(token)), None)
+    if noun is None or noun.pos_ not in NOMINAL or noun.i < token.i:
+        return None
+    start, end = noun_phrase(noun)
+    verb = governor(noun)
+    if verb.i == noun.i or verb.i in range(start, end):
+        return None
+    left_out = {*range(token.i, end)}
+    return _frame((token.i, token.i + 1), tuple(range(max(start, token.i + 2), end)), _below(verb, left_out))
 
 
 def _passive(verb: Token, cues: CueLexicon) -> Frame | None:
@@ -137,8 +158,8 @@ def _group(verb: Token) -> tuple[int, ...]:
     return tuple(range(first, verb.i + 1))
 
 
-def _below(clause: Token) -> tuple[int, ...]:
-    return tuple(sorted(token.i for token in clause.subtree if not token.is_space))
+def _below(clause: Token, left_out: Collection[int] = ()) -> tuple[int, ...]:
+    return tuple(sorted(token.i for token in clause.subtree if not token.is_space and token.i not in left_out))
 
 
 def _frame(cue: tuple[int, ...], source: tuple[int, ...], content: tuple[int, ...]) -> Frame | None:

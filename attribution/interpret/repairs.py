@@ -14,6 +14,8 @@ from attribution.interpret.syntax import governor, head_of, noun_phrase, own_sub
 from attribution.lexicons import CueLexicon
 
 # A piece of a content in another sentence than the cue is at least so long, or makes up half of its sentence.
+_NAME_WORDS: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "CCONJ"})
+_LONGEST_NAMES: Final = 10
 _LONG_PIECE: Final = 8
 # "who asked not to be named": the terms on which a source speaks are not what it says.
 _TERMS: Final = re.compile(r"\b(?:not (?:to )?be(?:ing)? (?:named|identified|quoted)|anonym(?:ous|ously|ity))\b")
@@ -30,13 +32,35 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
     ]
     taken = {index for frame in given for index in frame.cue}
     mended = []
-    for frame in given:
+    for found in given:
+        frame = _with_speaker(doc, found)
+        if doc[frame.cue[0]].lower_ == "according" and not frame.source:
+            continue  # left to grammar, which knows who
         source = _whole_name(doc, _before_other_cues(frame, taken))
         frame = evolve(frame, source=source, content=_matrix(doc, frame, source))
         frame = evolve(frame, content=_without_strays(doc, frame))
         if frame.content:
             mended.append(frame)
     return mended
+
+
+def _with_speaker(doc: Doc, frame: Frame) -> Frame:
+    """Find the names right before the cue that were taken for content: "Prices fell, Li and Ahn said"."""
+    first = frame.cue[0]
+    if frame.source or first - 1 not in frame.content:
+        return frame
+    start = first
+    while start - 1 in frame.content and doc[start - 1].pos_ in _NAME_WORDS and first - start < _LONGEST_NAMES:
+        start -= 1
+    before = doc[start - 1] if start else None
+    if start == first or before is None or before.text not in {",", "”", '"', "’", "'"} or doc[first].pos_ != "VERB":
+        return frame
+    if not any(doc[index].pos_ in {"NOUN", "PROPN"} for index in range(start, first)):
+        return frame
+    content = tuple(index for index in frame.content if not start <= index < first)
+    if not any(doc[index].pos_ in {"VERB", "AUX"} for index in content):
+        return frame
+    return evolve(frame, source=tuple(range(start, first)), content=content)
 
 
 def _is_auxiliary(doc: Doc, cue: Sequence[int]) -> bool:

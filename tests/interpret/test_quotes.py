@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -251,14 +250,3 @@ def test_how_much_is_quoted() -> None:
     assert quoted.at(start) == Quotation(start, end, start + 1, end - 1, words=4)
     assert quoted.at(0) is None
     assert quoted.at(end) is None
-
-
-@pytest.mark.parametrize("unit", ['"a ', "“a ", "'a ", "a' ", '" ', "“‘", '"a\n\n', "''", "«", "x"])
-def test_time_grows_with_length_alone(unit: str) -> None:
-    def seconds(count: int) -> float:
-        begin = time.process_time()
-        find_quotations(unit * count)
-        return time.process_time() - begin
-
-    seconds(1000)
-    assert seconds(8_000) < 40 * max(seconds(800), 0.002)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.scoring.test_chains import Text
@@ -87,22 +85,3 @@ def test_a_claim_inside_another_is_no_second_claim() -> None:
     text.claim(content, text.says(text.source("Ana Silva"), content))
     text.claim(content, text.says(text.source("Wang Yi"), content))
     assert all(factor.name != "corroboration" for result in text.scores() for factor in result.factors)
-
-
-def test_a_long_text_takes_time_in_proportion() -> None:
-    def seconds(count: int) -> float:
-        text = Text()
-        for number in range(count):
-            content = text.write(
-                f"unit{number} moved from place{number} to hill{number % 97} under captain{number % 89}"
-            )
-            text.claim(content, text.says(text.source(f"Witness{number % 50}"), content))
-        report = text.report()
-        from attribution.scoring import score
-
-        start = time.process_time()
-        score(report)
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(4000) < 30 * max(seconds(400), 0.005)
