@@ -23,7 +23,7 @@ from attribution.interpret.identity import is_identity, is_identity_word
 from attribution.interpret.quotes import Quotation
 from attribution.interpret.reporting import frames_its_source
 from attribution.interpret.scare_quotes import find_scare_quotes
-from attribution.lexicons import LexiconMatcher, LoadedEntry, Match
+from attribution.lexicons import LexiconMatcher, LoadedEntry, Match, in_headline
 from attribution.report.records import Loaded, LoadedKind, Voice
 
 _CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
@@ -131,7 +131,7 @@ def _expression(
 def _is_name(doc: Doc, match: Match) -> bool:
     """Say whether a match is (part of) a name or identifies somebody: "Black Mob Records", "the Terrible"."""
     tokens = doc[match.start : match.end]
-    if all(token.ent_type_ and token.pos_ == "PROPN" for token in tokens):
+    if not in_headline(doc, match.start) and all(token.ent_type_ and token.pos_ == "PROPN" for token in tokens):
         # A label may be written and read as if it were a name ("the Takfiris"), but is then all of it.
         before = match.start > 0 and doc[match.start - 1].ent_type_
         after = match.end < len(doc) and doc[match.end].ent_type_

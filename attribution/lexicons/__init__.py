@@ -10,7 +10,7 @@ from attribution.lexicons.entries import (
 )
 from attribution.lexicons.errors import LexiconError
 from attribution.lexicons.lexicon import VAGUE_QUANTITIES, CueLexicon, Lexicon, Lexicons
-from attribution.lexicons.matching import LexiconMatcher, Match, longest
+from attribution.lexicons.matching import LexiconMatcher, Match, in_headline, longest
 
 __all__ = [
     "VAGUE_QUANTITIES",
@@ -26,5 +26,6 @@ __all__ = [
     "LoadedEntry",
     "Match",
     "SourceEntry",
+    "in_headline",
     "longest",
 ]

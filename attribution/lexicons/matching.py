@@ -32,6 +32,13 @@ class Match:
     end: int
 
 
+def in_headline(doc: Doc, index: int) -> bool:
+    """Say whether nearly all words around a token are capitalized, so that taggers take each for a name."""
+    around = [token for token in doc[max(0, index - _AROUND) : index + _AROUND + 1] if token.is_alpha]
+    long = [token for token in around if len(token) >= _LONG]
+    return len(long) >= 2 and sum(token.text[0].isupper() for token in long) >= 0.8 * len(long)
+
+
 class _Text:
     """The lower-cased words and lemmas of a Doc, looked up once."""
 
@@ -47,13 +54,7 @@ class _Text:
         token = self.doc[index]
         if token.tag_ in tags or token.pos_ in tags:
             return True
-        return token.pos_ == "PROPN" and not _CLOSED.issuperset(tags) and self._is_headline(index)
-
-    def _is_headline(self, index: int) -> bool:
-        """Say whether nearly all words around are capitalized, so that taggers take each for a name."""
-        around = [token for token in self.doc[max(0, index - _AROUND) : index + _AROUND + 1] if token.is_alpha]
-        long = [token for token in around if len(token) >= _LONG]
-        return len(long) >= 2 and sum(token.text[0].isupper() for token in long) >= 0.8 * len(long)
+        return token.pos_ == "PROPN" and not _CLOSED.issuperset(tags) and in_headline(self.doc, index)
 
 
 @frozen
