@@ -44,9 +44,9 @@ class WordingSettings:
     ``joined``: for a further word of an expression that has a word over ``alone``.
     """
 
-    alone: float = 0.8
-    with_lexicon: float = 0.4
-    joined: float = 0.55
+    alone: float = 0.7
+    with_lexicon: float = 0.35
+    joined: float = 0.5
 
 
 DEFAULT: Final = WordingSettings()
