@@ -16,6 +16,13 @@ from attribution.interpret.vocabulary import Vocabulary
 REACH: Final = 8
 _REACH_OF_BODIES: Final = 4
 _REACH_OF_EPITHETS: Final = 2
+# Kinds that one bearer may seem to be under two descriptions.
+_LIKE: Final = (
+    frozenset({"person", "group", "unknown"}),
+    frozenset({"organization", "media", "place", "unknown"}),
+    frozenset({"organization", "group"}),
+    frozenset({"document", "media", "unknown"}),
+)
 _PERSON_ENDINGS: Final = ("old", "ist", "ian", "eer", "man", "woman")
 
 
@@ -109,6 +116,8 @@ class BackReferences:
 def fits(character: Character, mention: Mention, place: Place) -> bool:
     """Tell whether gender, number and speaker allow that a description means a character."""
     if character is place.speaker or {character.gender, mention.gender} == {"female", "male"}:
+        return False
+    if not any({character.kind, mention.kind} <= kinds for kinds in _LIKE):
         return False
     return (character.number == "plural") == (mention.number == "plural") or character.number == "unknown"
 

@@ -180,10 +180,13 @@ def _identification(
             else "role"
         )
     if noun.kind == "body":
-        if named_by and determiner == "possessive" and number == "singular":
+        if named_by and number == "singular" and (determiner == "possessive" or _has_name_before(phrase, noun)):
             return "named"
         return "vague" if number == "plural" and determiner in {"bare", "some"} and not descriptors else "role"
     if noun.kind == "medium":
+        if named_by and number == "singular" and determiner not in {"indefinite", "some", "counted", "demonstrative"}:
+            # "Yonhap news agency", "the Haaretz newspaper", "Turkey's state broadcaster".
+            return "named" if noun.text not in {"media", "press"} else "role"
         if number == "plural" or noun.text in {"media", "press"}:
             return (
                 "role" if named_by or "state" in {t.lower_ for t in phrase.doc[phrase.start : phrase.end]} else "vague"
@@ -196,6 +199,14 @@ def _identification(
             return "role"
         return "role" if any(phrase.doc[e - 1].pos_ in {"NOUN", "PROPN"} for _, e in descriptors) else "vague"
     return "vague" if noun.text == "public" else "role"
+
+
+def _has_name_before(phrase: Phrase, noun: Noun) -> bool:
+    """Whether a name, no nation, stands directly before the noun: "the Nordbank group"; "the Swiss group" may be any."""
+    before = phrase.core[1] - noun.length - 1
+    if before < phrase.core[0] or phrase.doc[phrase.core[0]].lower_ != "the":
+        return False
+    return phrase.doc[before].tag_ in {"NNP", "NNPS"}
 
 
 def _identification_of_person(noun: Noun, number: Number, determiner: Determiner, is_narrowed: bool) -> Identification:

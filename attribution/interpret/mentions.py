@@ -206,8 +206,21 @@ def _may_be_named(found: Mention, name: Mention) -> bool:
     )
 
 
+def _is_one_person(parts: list[Mention]) -> bool:
+    """Whether "chemist and author Ana Brunner" is meant: what is singular and has no article names nobody by itself."""
+    *roles, last = parts
+    return (
+        last.form == "name"
+        and last.is_person
+        and all(part.form == "description" and part.is_person and part.determiner == "bare" for part in roles)
+    )
+
+
 def _coordination(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     parts = [read_mention(phrase.doc, *part, vocabulary) for part in phrase.conjuncts]
+    if _is_one_person(parts):
+        roles = parts[-1].nouns.union(*(part.nouns for part in parts))
+        return evolve(parts[-1], start=phrase.start, end=phrase.end, nouns=roles)
     kinds = {part.kind for part in parts}
     named = any(part.identification == "named" for part in parts)
     order: tuple[Identification, ...] = ("role", "vague")

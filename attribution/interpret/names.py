@@ -40,7 +40,11 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     kind, is_sure = _kind_of_name(doc, run, words, has_title=title is not None, vocabulary=vocabulary)
     if run[0] > start and title is None and not is_sure:
         kind = _kind_before(doc, start, run[0], vocabulary) or kind
-    nouns = roles_in(doc, start, run[0] if kind == "person" else run[1], vocabulary)
+    nouns = roles_in(doc, _after_possessor(doc, start, run[0]), run[0], vocabulary) if kind == "person" else frozenset()
+    if kind in {"organization", "media", "document"}:
+        own = vocabulary.noun(list(doc[max(start, run[1] - 3) : run[1]]))
+        before = vocabulary.noun(list(doc[max(start, run[0] - 3) : run[0]])) if run[0] > start else None
+        nouns = frozenset(noun.text for noun in (own, before) if noun is not None)
     determiner: Determiner = "definite" if doc[start].lower_ == "the" else "bare"
     gender = _gender(doc, start, run, nouns, vocabulary) if kind == "person" else "unknown"
     number: Number = "singular"
@@ -64,11 +68,16 @@ def _entity_at_end(doc: Doc, run: tuple[int, int]) -> tuple[int, int]:
     return (begin, run[1]) if run[1] - begin > 1 else run
 
 
+def _after_possessor(doc: Doc, start: int, end: int) -> int:
+    """Where the words for the bearer begin: after "Malaysia's" in "Malaysia's Prime Minister ..."."""
+    return max((i + 1 for i in range(start, end) if doc[i].tag_ == "POS"), default=start)
+
+
 def _name_after_title(phrase: Phrase) -> int | None:
     doc, (start, end) = phrase.doc, phrase.rest
-    if start >= end or doc[start].lower_ not in {"of", "for"} or end - start < 3:
+    if start >= end or doc[start].lower_ not in {"of", "for", "to", "at", "in"} or end - start < 3:
         return None
-    if doc[end - 1].ent_type_ != "PERSON" or doc[end - 1].pos_ != "PROPN":
+    if doc[end - 1].ent_type_ != "PERSON" or doc[end - 1].pos_ != "PROPN" or doc[start - 1].ent_type_ == "PERSON":
         return None
     begin = end - 1
     while begin > start and doc[begin].ent_iob_ == "I":
@@ -111,7 +120,7 @@ def roles_in(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> frozense
     found: set[str] = set()
     for i in range(start, end):
         noun = vocabulary.noun(list(doc[max(start, i - 2) : i + 1]))
-        if noun is not None and noun.kind not in {"nobody", "document"}:
+        if noun is not None and noun.kind in {"office", "calling", "anyone"}:
             found.add(noun.text)
         lower = doc[i].lower_
         if vocabulary.has_any(("title", "title_female", "title_male"), lower):
@@ -119,6 +128,10 @@ def roles_in(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> frozense
     return frozenset(found)
 
 
+# "Wikinews", "Bayernkurier"; short words with these endings may be anything.
+_OUTLET_ENDINGS: Final = ("news", "times", "press", "media", "zeitung", "kurier", "gazette")
+_SURE_ENDINGS: Final = ("news", "zeitung", "kurier", "gazette")
+_SHORTEST_OUTLET: Final = 6
 _SPELLED_OUT: Final = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "dr": "doctor", "prof": "professor",
     "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "col": "colonel", "adm": "admiral", "det": "detective",
@@ -157,6 +170,10 @@ def _kind_of_name(
     if listed is not None:
         return listed, True
     label = doc[run[1] - 1].ent_type_
+    has_article = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
+    if label in {"PERSON", "PER"} and has_article and len(words) > 2:
+        # "The Andy Warhol Legacy Project" is no person, whatever its label.
+        return "organization", False
     if label in {"PERSON", "PER"}:
         return "person", vocabulary.has_any(("name_female", "name_male"), words[0])
     if vocabulary.gender_of_name(words[0]) != "unknown" and (len(words) > 1 or label in {"", "MISC"}):
@@ -169,7 +186,7 @@ def _kind_of_name(
         return "document", True
     if label == "NORP":
         return "group", True
-    if doc[max(0, run[0] - 1)].lower_ == "the" and run[0] > 0:
+    if has_article:
         # A single person takes no article: "the Chancellery", "the Elders".
         return "organization", False
     acronym = len(words) == 1 and doc[run[0]].text.isupper() and 2 <= len(words[0]) <= 6
@@ -178,7 +195,7 @@ def _kind_of_name(
 
 def _kind_before(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> SourceKind | None:
     """The kind that a common noun directly before a name gives it: "the broadcaster X", "the weather bureau Y"."""
-    if doc[end - 1].pos_ != "NOUN" or doc[end - 2].text == "-":
+    if end <= start or doc[end - 1].pos_ != "NOUN" or doc[end - 2].text == "-":
         return None
     noun = vocabulary.noun(list(doc[max(start, end - 3) : end]))
     kinds: dict[str, SourceKind] = {"medium": "media", "institution": "organization", "body": "organization"}
@@ -191,7 +208,9 @@ def _listed_kind(
     text, label = " ".join(words).replace(" - ", "-"), doc[run[1] - 1].ent_type_
     last = words[-1]
     if doc[run[1] - 1].like_url:
-        return "media"
+        return _kind_before(doc, max(0, run[0] - 3), run[0], vocabulary) or "media"
+    if vocabulary.has("body_name", text) and label != "PERSON" and not doc[run[0]].text.islower():
+        return "organization"
     if has_title and not vocabulary.has_any(("body_word", "outlet_word", "institution"), last):
         return "person"
     if vocabulary.has("seat", text):
@@ -202,6 +221,8 @@ def _listed_kind(
         # "Steven Law", "Grace Church": a first name before a single word, unless the entity is labelled a body.
         return "person"
     if vocabulary.has("outlet", text) and (label != "PERSON" or len(words) > 1):
+        return "media"
+    if len(last) > _SHORTEST_OUTLET and last.endswith(_OUTLET_ENDINGS if label != "PERSON" else _SURE_ENDINGS):
         return "media"
     if len(words) > 1 and label != "PERSON":
         if vocabulary.has("document", last):

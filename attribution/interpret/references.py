@@ -248,7 +248,8 @@ class _Reader:
 
     def _answer(self, index: int, query: Query) -> Answer:
         character = self._found[index]
-        limit = len(self._doc) if query.looks_ahead else self._sentence_end(query.mention.end)
+        far = query.looks_ahead and (character.is_named or query.heading)
+        limit = len(self._doc) if far else self._sentence_end(query.mention.end)
         parent = self._queries[query.parent] if query.parent is not None else None
         if parent is not None and query.quoted:
             # "I" and "we" in a quotation: whoever is named as its speaker, also where that comes after it.

@@ -281,9 +281,14 @@ class _Identifier:
             resolved=resolved,
             via=via,
             entity=ids[id(answer.character)],
-            count=mention.count if mention.form not in {"pronoun", "relative"} else answer.character.count,
+            count=self._count(mention, answer.character, kind),
             descriptors=self._descriptors(mention, basis) if unnamed else (),
         )
+
+    @staticmethod
+    def _count(mention: Mention, character: Character, kind: SourceKind) -> int | None:
+        count = character.count if mention.form in {"pronoun", "relative"} else mention.count
+        return 1 if count is None and kind == "person" else count
 
     def _descriptors(self, mention: Mention, basis: Mention) -> tuple[Span, ...]:
         ranges = mention.descriptors or basis.descriptors
@@ -291,6 +296,8 @@ class _Identifier:
 
     def _mention_span(self, mention: Mention) -> Span:
         start, end = syntax.trim(self._doc, mention.start, mention.end)
+        while start < end - 1 and self._doc[start].pos_ == "ADP":
+            start += 1
         # A mention of punctuation alone stays as it is.
         return syntax.span_of(self._doc, *((start, end) if start < end else (mention.start, mention.end)))
 
