@@ -26,6 +26,9 @@ _PUBLICITY: Final = frozenset(
     "speak speaking talk talking discuss discussing comment commenting brief publicly public media press reporters "
     "disclose cleared give release reveal share make named identified record interviews statements journalists".split()
 )
+_IN_THE_KNOW: Final = frozenset(
+    "familiar knowledge close briefed involved informed aware inside privy direct around near with at".split()
+)
 _BE: Final = frozenset({"was", "were", "is", "are", "been", "being", "be", "'s", "'re"})
 _ADDRESSING: Final = frozenset({"tell", "inform", "assure", "ask", "brief", "warn", "remind", "advise", "notify"})
 _STOPS: Final = frozenset(
@@ -273,7 +276,10 @@ class Reader:
         if any(self._triggers.has("public", noun) for noun in nouns):
             return mention.number == "singular"
         if any(self._vocabulary.has("nobody", noun) for noun in nouns):
-            described = bool(mention.descriptors) and bool(nouns & {"person", "people", "individual"})
+            is_anybody = bool(nouns & {"person", "people", "individual"})
+            described = is_anybody and any(
+                word in _IN_THE_KNOW for start, end in mention.descriptors for word in self._words[start:end]
+            )
             return described or (
                 mention.number == "singular" and bool(nouns & {"person", "individual", "somebody", "someone"})
             )

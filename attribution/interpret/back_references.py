@@ -52,9 +52,12 @@ class BackReferences:
             candidates = self._by_kindred(mention, place)
         if not candidates:
             return self._by_epithet(mention, words, place)
+        names = frozenset(t.lower_ for t in self._doc[mention.start : mention.head] if t.pos_ == "PROPN")
         nations = self._nations(words)
-        agreeing = [c for c in candidates if nations <= c.words]
-        pool = agreeing or [c for c in candidates if not nations or not self._nations(c.words)]
+        agreeing = [c for c in candidates if names | nations <= c.words]
+        # "The Israeli officials" may be the officials of before, "the Okoro campaign" is no other campaign.
+        loose = [] if names - nations else [c for c in candidates if not nations or not self._nations(c.words)]
+        pool = agreeing or loose
         return max(pool, key=lambda c: (c.last_sentence, c.was_source, c.last_token)) if pool else None
 
     def set_of(self, mention: Mention, place: Place) -> Character | None:

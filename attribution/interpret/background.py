@@ -10,8 +10,12 @@ from spacy.tokens import Doc, Token
 from attribution.interpret import syntax
 from attribution.interpret.mention import PLURAL_PRONOUNS, THINGS, Mention
 from attribution.interpret.mentions import read_mention
+from attribution.interpret.phrases import is_day
 from attribution.interpret.vocabulary import Vocabulary
 
+_MONTHS: Final = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _THIRD_PERSON: Final = frozenset({"he", "she", "him", "her", "his", "hers"}) | PLURAL_PRONOUNS | THINGS
 _LONGEST_PHRASE: Final = 30
 _SHORT: Final = 9
@@ -41,6 +45,8 @@ def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) ->
     pos = token.pos_
     if pos == "PRON":
         return token.tag_ in {"PRP", "PRP$"} and token.lower_ in _THIRD_PERSON
+    if is_day(token) or (token.lower_ in _MONTHS and token.ent_type_ != "PERSON"):
+        return False
     if pos == "PROPN":
         return token.dep_ not in syntax.NAME_PART and token.dep_ != "amod"
     if pos != "NOUN" or token.dep_ in syntax.NAME_PART:

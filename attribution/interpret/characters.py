@@ -25,8 +25,8 @@ class Character:
     """
 
     __slots__ = (
-        "count", "forms", "gender", "identification", "kind", "last_sentence", "last_token", "name", "nouns", "number",
-        "part_of", "prominence", "tellers", "times", "was_quoted", "was_source", "words",
+        "count", "forms", "gender", "identification", "is_sure", "kind", "last_sentence", "last_token", "name", "nouns",
+        "number", "part_of", "prominence", "tellers", "times", "was_quoted", "was_source", "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, words: frozenset[str]) -> None:
@@ -39,6 +39,7 @@ class Character:
         self.name = mention.name
         self.nouns = mention.nouns
         self.words = words
+        self.is_sure = mention.is_sure
         self.forms: set[tuple[str, ...]] = set()
         self.tellers: list[Mention] = [mention]
         self.times = 0
@@ -57,6 +58,7 @@ class Character:
         self.words |= words
         self.nouns |= mention.nouns
         self.forms.add(mention.name)
+        self.is_sure = self.is_sure or mention.is_sure
         if len(mention.name) > len(self.name):
             # A longer name is the surer guide to what it names: "Ben Carson" after "Carson".
             self.name, self.kind = mention.name, mention.kind

@@ -35,6 +35,9 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     doc, head = phrase.doc, phrase.head
     start, end = phrase.core
     noun = vocabulary.noun(list(doc[max(start, end - 3) : end]))
+    if noun is not None and noun.text == "figure" and any(vocabulary.has("people", t.lower_) for t in doc[start:end]):
+        # "Labour figures" are people, figures of sales are not.
+        noun = Noun("calling", noun.text, noun.length)
     determiner = _determiner(doc, start, end)
     number = _number(head, noun)
     owner = _owner(doc, start, end)
@@ -202,7 +205,7 @@ def _identification(
 
 
 def _has_name_before(phrase: Phrase, noun: Noun) -> bool:
-    """Whether a name, no nation, stands directly before the noun: "the Nordbank group"; "the Swiss group" may be any."""
+    """Whether a name, no nation, stands directly before the noun: "the Nordbank group", not "the Swiss group"."""
     before = phrase.core[1] - noun.length - 1
     if before < phrase.core[0] or phrase.doc[phrase.core[0]].lower_ != "the":
         return False

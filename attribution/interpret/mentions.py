@@ -35,8 +35,9 @@ _QUANTITIES: Final = frozenset(
 def read_mention(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Mention:
     """Read the phrase ``doc[start:end]`` (not empty) for what it tells about whom it names."""
     phrase = phrases.cut(doc, start, end)
-    if phrase.conjuncts:
-        return _coordination(phrase, vocabulary)
+    conjuncts = phrase.conjuncts or _list_of_names(phrase, vocabulary)
+    if conjuncts:
+        return _coordination(phrase, conjuncts, vocabulary)
     head = phrase.head
     if phrase.core[1] - phrase.core[0] == 1:
         pronoun = _pronoun(phrase, head)
@@ -141,6 +142,9 @@ def _untagged_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
 def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     """Take in appositions: a name beside a description, or roles beside a name."""
     for aside in phrase.asides:
+        if _is_guess_of_place(found) and phrase.doc[aside[0]].lower_ == "who":
+            found = evolve(found, kind="person", count=1)
+            continue
         if found.form == "name":
             found = _with_role(found, phrases.cut(phrase.doc, *aside), vocabulary)
             continue
@@ -158,6 +162,11 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
                 descriptors=(),
             )
     return found
+
+
+def _is_guess_of_place(found: Mention) -> bool:
+    is_guess = found.form == "name" and not found.is_sure and found.determiner == "bare"
+    return is_guess and found.kind in {"place", "organization"}
 
 
 def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention:
@@ -216,8 +225,32 @@ def _is_one_person(parts: list[Mention]) -> bool:
     )
 
 
-def _coordination(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
-    parts = [read_mention(phrase.doc, *part, vocabulary) for part in phrase.conjuncts]
+def _list_of_names(phrase: Phrase, vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:
+    """The names of "Ana Brunner, John Okoro and Paul Reyes" where the tree does not see a list."""
+    doc = phrase.doc
+    links = [i for i in range(phrase.start, phrase.end) if doc[i].pos_ == "CCONJ"]
+    if len(links) != 1 or not phrase.asides:
+        return ()
+    first_end = phrase.rest[1]
+    pieces = [(phrase.start, first_end), *phrase.asides]
+    parts: list[tuple[int, int]] = []
+    for start, end in pieces:
+        cuts = [(start, links[0]), (links[0] + 1, end)] if start <= links[0] < end else [(start, end)]
+        parts += [(a, b) for a, b in cuts if a < b]
+    for start, end in parts:
+        run = phrases.name_run(doc, start, end)
+        if run is None or run[0] != start or not _is_name_of_person(phrase, run, vocabulary):
+            return ()
+    return tuple(parts) if len(parts) > 2 else ()
+
+
+def _is_name_of_person(phrase: Phrase, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    name = read_name(phrases.cut(phrase.doc, *run), vocabulary)
+    return name is not None and name.is_person and len(name.name) > 1
+
+
+def _coordination(phrase: Phrase, conjuncts: tuple[tuple[int, int], ...], vocabulary: Vocabulary) -> Mention:
+    parts = [read_mention(phrase.doc, *part, vocabulary) for part in conjuncts]
     if _is_one_person(parts):
         roles = parts[-1].nouns.union(*(part.nouns for part in parts))
         return evolve(parts[-1], start=phrase.start, end=phrase.end, nouns=roles)

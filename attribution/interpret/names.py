@@ -135,7 +135,7 @@ _SHORTEST_OUTLET: Final = 6
 _SPELLED_OUT: Final = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "dr": "doctor", "prof": "professor",
     "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "col": "colonel", "adm": "admiral", "det": "detective",
-    "rev": "reverend", "cllr": "councillor",
+    "rev": "reverend", "cllr": "councillor", "coun": "councillor", "amb": "ambassador", "supt": "superintendent",
 }  # fmt: skip
 
 
@@ -143,7 +143,9 @@ def _is_person_name(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> b
     """Tell a surname that is also a title ("James Baker", "Stephen King") from a title ("Treasury Secretary")."""
     start, end = run
     if end - start < 2:
-        return doc[start].ent_type_ == "PERSON" and doc[start].lower_ not in {"president", "pope", "king", "queen"}
+        goes_on = end < len(doc) and doc[end].ent_iob_ == "I"
+        is_title = doc[start].lower_ in {"president", "pope", "king", "queen"}
+        return doc[start].ent_type_ == "PERSON" and not goes_on and not is_title
     first = doc[start].lower_
     return doc[end - 1].ent_type_ == "PERSON" or vocabulary.has_any(("name_female", "name_male"), first)
 
@@ -181,7 +183,7 @@ def _kind_of_name(
     if label in {"ORG", "MISC"}:
         return ("person" if len(words) == 1 and vocabulary.has("people", words[-1]) else "organization"), False
     if label in {"GPE", "LOC", "FAC"}:
-        return "place", True
+        return "place", label != "LOC"
     if label in {"WORK_OF_ART", "LAW"}:
         return "document", True
     if label == "NORP":
@@ -235,8 +237,11 @@ def _listed_kind(
             return "media"
     if vocabulary.has_any(("institution", "body_word"), last) and label != "PERSON":
         return "organization"
-    if len(words) == 1 and run[0] > 0 and doc[run[0] - 1].lower_ == "the" and vocabulary.has("body", last):
-        return "organization"
+    if len(words) == 1 and run[0] > 0 and doc[run[0] - 1].lower_ == "the":
+        if vocabulary.has("body", last):
+            return "organization"
+        if vocabulary.has("document", last) and label != "PERSON":
+            return "document"
     return None
 
 

@@ -46,7 +46,8 @@ def _agree(mention: Mention, words: tuple[str, ...], character: Character) -> bo
     if not other:
         return False
     if mention.kind == "person" or character.kind == "person":
-        if mention.kind != character.kind and not (words == other or (len(words) == 1 and len(other) == 2)):
+        body_is_sure = mention.is_sure if mention.kind != "person" else character.is_sure
+        if mention.kind != character.kind and body_is_sure and words != other:
             # The same bearer read once as a person and once as a body; a body named after a person is not one of these.
             return False
         return _same_person(mention, words, character, other)

@@ -19,7 +19,7 @@ from attribution.interpret import syntax
 from attribution.interpret.back_references import REACH, BackReferences, fits, words_of
 from attribution.interpret.background import background_mentions
 from attribution.interpret.characters import Cast, Character, fullness
-from attribution.interpret.mention import SPEAKERS, SPEAKERS_SIDE, Mention
+from attribution.interpret.mention import ADDRESSEES, SPEAKERS, SPEAKERS_SIDE, Mention
 from attribution.interpret.mentions import read_mention
 from attribution.interpret.naming import same_name
 from attribution.interpret.salience import Place, best_antecedent
@@ -122,7 +122,8 @@ class _Reader:
         events += [
             (mention.start, None, mention) for mention in background_mentions(self._doc, taken, self._vocabulary)
         ]
-        events.sort(key=lambda event: (event[0], event[1] is None, event[1] or 0, -event[2].end))
+        # Of two that start together the inner one is met first: "his" before "his colleague, Irene Cho".
+        events.sort(key=lambda event: (event[0], event[2].end, event[1] is None, event[1] or 0))
         return events
 
     # -- one mention -------------------------------------------------------------------------------------------------
@@ -149,6 +150,9 @@ class _Reader:
     def _find(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
         if mention.form == "relative":
             return self._antecedent_of_relative(mention)
+        if mention.form == "pronoun" and self._doc[mention.head].lower_ in ADDRESSEES:
+            # Whoever is asked or meant in general.
+            return None
         if mention.form == "pronoun":
             return best_antecedent(self._doc, mention, place, self._cast.recent(place.sentence, REACH))
         if mention.form == "name":
@@ -262,6 +266,7 @@ class _Reader:
             goes_back = index in self._linked and query.mention.determiner in {"definite", "demonstrative"}
             first = character.first
             is_new = first.determiner not in {"definite", "demonstrative"} and first is not query.mention
+            is_new = is_new and first.end - first.start >= query.mention.end - query.mention.start
             best = first if goes_back and is_new and first.start < limit else None
         return Answer(character, best, index in self._linked)
 
