@@ -32,7 +32,7 @@ words are loaded. Everything else that the library says is made from this by rul
 * **Initial weights**: all-MiniLM-L6-v2 (Apache-2.0), revision {revision}, `model.safetensors` with SHA-256
   `{sha}`, checked before training.
 * **Licence of these weights**: CC BY-SA 4.0, because they are trained on EWT and GUM.
-* **Made by** `python -m attribution.training --data DIR --out DIR`: {epochs} epochs, seed {seed}.
+* **Made by** `python -m attribution.training --data DIR --out DIR`: a cycle of {epochs} epochs, a short one that leans to trees and entities, seed {seed}.
 
 ## Corpora
 
