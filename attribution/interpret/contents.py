@@ -18,7 +18,6 @@ _TRIM_RIGHT: Final = " \t\r\n\u00a0,;:([{—–-"
 _FULL_STOP: Final = ".\u2026"
 _INTRODUCING: Final = re.compile(r"(?:that|if|whether)\b[\s,:]*", re.IGNORECASE)
 _OPENING_MARKS: Final = "\"'“‘«„‚`"
-_CLOSING_MARKS: Final = "\"'”’»“`"
 
 
 def content_spans(doc: Doc, tokens: Sequence[int], quotations: Sequence[Quotation], text: str) -> tuple[Span, ...]:
