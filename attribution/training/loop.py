@@ -28,7 +28,8 @@ SECONDS_BETWEEN_CHECKPOINTS: Final = 240
 class Plan:
     """How long, how fast and on what to train. Rates are the peaks of a one-cycle schedule (Smith and Topin 2018).
 
-    ``*_passes``: the share of each corpus that an epoch goes through, at most 1.
+    ``*_passes``: the share of each corpus that an epoch goes through, at most 1. ``hidden``: the share of word pieces that
+    the network does not get to see.
     """
 
     epochs: int
@@ -39,6 +40,7 @@ class Plan:
     rate: float = 2e-4
     head_rate: float = 1e-3
     clip: float = 1.0
+    hidden: float = 0.0
     seed: int = 1
     weights: LossWeights = LossWeights()
 
@@ -112,7 +114,7 @@ def train(network: Encoder, material: Material, plan: Plan, encode: PieceEncoder
     for step, batch in _steps(material, plan, encode, first):
         if step <= done:
             continue
-        value = loss(network, batch, encode, plan.weights)
+        value = loss(network, batch, encode, plan.weights, hidden=plan.hidden)
         optimizer.zero_grad(set_to_none=True)
         value.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), plan.clip)

@@ -32,14 +32,29 @@ class LossWeights:
     sentence: float = 1.0
     loaded: float = 1.0
     biased: float = 0.3
+    tone: float = 0.5
 
 
-def loss(network: Encoder, examples: Sequence[Example], encode: PieceEncoder, weights: LossWeights) -> Tensor:
-    """Return the loss of a batch; all examples are of one kind."""
+def loss(
+    network: Encoder,
+    examples: Sequence[Example],
+    encode: PieceEncoder,
+    weights: LossWeights,
+    *,
+    hidden: float = 0.0,
+) -> Tensor:
+    """Return the loss of a batch; all examples are of one kind.
+
+    ``hidden``: the share of word pieces that are replaced by the unknown one, so that the network learns to read a word
+    from its neighbours.
+    """
     batch = pack(
         [example.words for example in examples], [(i, example.window) for i, example in enumerate(examples)], encode
     )
     inputs = [torch.from_numpy(array) for array in (batch.ids, batch.shape, batch.gap, batch.mask, batch.first)]
+    if hidden:
+        special = (inputs[0] == encode.start) | (inputs[0] == encode.end) | (inputs[0] == encode.padding)
+        inputs[0] = inputs[0].masked_fill((torch.rand(inputs[0].shape) < hidden) & ~special, encode.unknown)
     count = batch.first.shape[1]
     if isinstance(examples[0], NewsWindow):
         return _news(
@@ -130,16 +145,23 @@ def _wording(
     present = (inputs[4] > 0).float()
     loaded = _padded([example.loaded for example in examples], count, 0.0)
     words = weights.loaded * _binary(readings.loaded, loaded, present)
-    pooled, biased = [], []
+    pooled, tones, biased = [], [], []
     for i, example in enumerate(examples):
-        logits = readings.loaded[i, : len(example.window)]
+        logits, tone = (part[i, : len(example.window)] for part in (readings.loaded, readings.tone))
         numbers = torch.from_numpy(example.sentence)
         for number, label in enumerate(example.biased):
-            if label >= 0 and bool((numbers == number).any()):
+            here = numbers == number
+            if label >= 0 and bool(here.any()):
                 # A sentence is biased if some word is: the probability that not every word is neutral.
-                neutral = functional.logsigmoid(-logits[numbers == number]).sum().clamp(max=-1e-5)
+                neutral = functional.logsigmoid(-logits[here]).sum().clamp(max=-1e-5)
                 pooled.append(torch.stack([neutral, torch.log1p(-torch.exp(neutral).clamp(max=1 - 1e-6))]))
+                tones.append(tone[here].mean())
                 biased.append(label)
     if not pooled:
         return words
-    return words + weights.biased * functional.nll_loss(torch.stack(pooled), torch.tensor(biased))
+    targets = torch.tensor(biased)
+    return (
+        words
+        + weights.biased * functional.nll_loss(torch.stack(pooled), targets)
+        + weights.tone * functional.binary_cross_entropy_with_logits(torch.stack(tones), targets.float())
+    )

@@ -41,6 +41,7 @@ class Readings(NamedTuple):
     sentence: Tensor  # b, w: starts a sentence
     entity: Tensor  # b, w, entity tags
     loaded: Tensor  # b, w
+    tone: Tensor  # b, w: the pull of each word on its sentence; the mean over a sentence says whether it is biased
     spans: Tensor  # b, w, 2: in a source, in a content, of whatever cue (a training signal alone)
 
 
@@ -148,6 +149,7 @@ class Encoder(nn.Module):
         self.sentence = perceptron(96, dropout=dropout, out=1)
         self.entity = perceptron(128, dropout=dropout, out=len(ENTITY_TAGS))
         self.loaded = perceptron(128, dropout=dropout, out=1)
+        self.tone = perceptron(128, dropout=dropout, out=1)
         self.spans = nn.Linear(WIDTH, 2)
 
     def pretrained_parameters(self) -> list[nn.Parameter]:
@@ -246,5 +248,6 @@ class Encoder(nn.Module):
             sentence=self.sentence(words).squeeze(-1),
             entity=self.entity(words),
             loaded=self.loaded(words).squeeze(-1),
+            tone=self.tone(words).squeeze(-1),
             spans=self.spans(words),
         )

@@ -93,8 +93,8 @@ def initial_weights() -> Path:
     return folder
 
 
-def plans(epochs: int, seed: int) -> tuple[Plan, Plan]:
-    """Return the two cycles of training: a long one, and a short one that leans to trees and entities."""
+def plans(epochs: int, seed: int) -> tuple[Plan, ...]:
+    """Return the cycles of training: a long one, then two that lean to trees and entities, the last with hidden words."""
     leaning = LossWeights(entity=1.5, dep=1.0)
     return (
         Plan(epochs=epochs, seed=seed),
@@ -106,6 +106,17 @@ def plans(epochs: int, seed: int) -> tuple[Plan, Plan]:
             rate=1e-4,
             head_rate=5e-4,
             seed=seed + 1,
+            weights=leaning,
+        ),
+        Plan(
+            epochs=4,
+            news_passes=0.5,
+            tree_passes=1.0,
+            wording_passes=0.4,
+            rate=1.5e-4,
+            head_rate=7.5e-4,
+            hidden=0.05,
+            seed=seed + 2,
             weights=leaning,
         ),
     )
