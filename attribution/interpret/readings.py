@@ -27,8 +27,10 @@ class Readings:
     """All that the encoder says of a Doc beyond tags, tree, sentences and entities.
 
     ``frames`` in the order of their cues; ``loading`` holds, for each token of the Doc, the probability in [0, 1] that
-    it is loaded wording.
+    it is loaded wording; ``tone``, for each token, the probability in [0, 1] that its sentence as a whole is biased, or
+    ``None`` where the encoder does not say.
     """
 
     frames: tuple[Frame, ...]
     loading: NDArray[np.float32] = field(factory=lambda: np.zeros(0, np.float32))
+    tone: NDArray[np.float32] | None = None

@@ -29,6 +29,8 @@ from attribution.report.records import Loaded, LoadedKind, Voice
 _CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
 _SHORTEST: Final = 3
 _LONGEST_RUN: Final = 4
+# No reading is surer than this, so that log odds stay finite.
+_SURE_NOT: Final = 1e-4
 # A label that is an adjective takes the group it is put on with it: "extremist groups".
 _LABELLED: Final = frozenset({
     "group", "organization", "organisation", "faction", "movement", "force", "leader", "element", "network", "cell",
@@ -41,12 +43,15 @@ class WordingSettings:
     """How sure the encoder must be; all probabilities in [0, 1].
 
     ``alone``: for a word that no lexicon entry covers. ``with_lexicon``: for an entry that is loaded at times only.
-    ``joined``: for a further word of an expression that has a word over ``alone``.
+    ``joined``: for a further word of an expression that has a word over ``alone``. ``tone``, at least 0: how far the
+    reading of the whole sentence moves that of its words, 0 = not at all. The log odds of a word grow by ``tone`` times
+    those of the sentence, so a sentence that could be either way (0.5) moves nothing.
     """
 
     alone: float = 0.7
     with_lexicon: float = 0.35
     joined: float = 0.5
+    tone: float = 0.0
 
 
 DEFAULT: Final = WordingSettings()
@@ -67,6 +72,8 @@ def find_loaded(
     matcher: LexiconMatcher,
     drafts: Sequence[Draft] = (),
     settings: WordingSettings = DEFAULT,
+    *,
+    tone: NDArray[np.float32] | None = None,
 ) -> tuple[Loaded, ...]:
     """Find the loaded expressions of a text.
 
@@ -77,6 +84,7 @@ def find_loaded(
         matcher: The lexicon of loaded wording, prepared for the vocabulary of the Doc.
         drafts: The attributions found; they tell cues from other verbs and quotations from scare quotes.
         settings: The thresholds.
+        tone: For each token, the encoder's probability that its sentence is biased; ``None`` where it does not say.
 
     Returns:
         The expressions in the order of the text, without overlaps. ``confidence`` in [0, 1]: 1 where the lexicon is
@@ -84,6 +92,8 @@ def find_loaded(
     """
     if len(probabilities) != len(doc):
         probabilities = np.zeros(len(doc), np.float32)
+    if tone is not None and len(tone) == len(doc):
+        probabilities = _in_tone(probabilities, tone, settings.tone)
     cues = frozenset(index for draft in drafts for index in draft.cue)
     found = [_expression(doc, match, probabilities, cues, settings) for match in matcher(doc)]
     kept = _without_overlaps([item for item in found if item is not None])
@@ -102,6 +112,17 @@ def find_loaded(
         )
         for item in sorted(kept, key=lambda item: item.start)
     )
+
+
+def _in_tone(probabilities: NDArray[np.float32], tone: NDArray[np.float32], strength: float) -> NDArray[np.float32]:
+    """Return the probabilities of words given that of their sentence, as a prior: log odds add up."""
+    odds = _log_odds(probabilities) + strength * _log_odds(tone)
+    return np.asarray(1.0 / (1.0 + np.exp(-odds)), np.float32)
+
+
+def _log_odds(probabilities: NDArray[np.float32]) -> NDArray[np.float32]:
+    inside = np.clip(probabilities, _SURE_NOT, 1.0 - _SURE_NOT)
+    return np.asarray(np.log(inside / (1.0 - inside)), np.float32)
 
 
 def _expression(

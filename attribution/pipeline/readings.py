@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from attribution.interpret.readings import Frame, Readings
@@ -19,7 +20,8 @@ def store(doc: Doc, readings: Readings) -> None:
             [list(frame.cue), list(frame.source), list(frame.content), frame.cue_probability, frame.confidence]
             for frame in readings.frames
         ],
-        "loading": [round(float(value), 4) for value in readings.loading],
+        "loading": _plain(readings.loading),
+        "tone": None if readings.tone is None else _plain(readings.tone),
     }
 
 
@@ -32,4 +34,11 @@ def restore(doc: Doc) -> Readings | None:
         Frame(tuple(cue), tuple(source), tuple(content), probability, confidence)
         for cue, source, content, probability, confidence in stored["frames"]
     )
-    return Readings(frames, np.array(stored["loading"], np.float32))
+    tone = stored.get("tone")
+    return Readings(
+        frames, np.array(stored["loading"], np.float32), None if tone is None else np.array(tone, np.float32)
+    )
+
+
+def _plain(values: NDArray[np.float32]) -> list[float]:
+    return [round(float(value), 4) for value in values]

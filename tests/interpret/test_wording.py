@@ -37,10 +37,16 @@ def tagged(text: str, default: str = "NOUN", **pos: str) -> Doc:
     )
 
 
-def loaded(doc: Doc, probabilities=(), drafts=(), thresholds=DEFAULT):
-    """Words, kinds and voices of the loaded expressions."""
+def loaded(doc: Doc, probabilities=(), drafts=(), thresholds=DEFAULT, tone=None):
+    """Words, kinds and voices of the loaded expressions; ``tone`` is one probability for all tokens."""
     found = find_loaded(
-        doc, np.array(probabilities, np.float32), find_quotations(doc.text), MATCHER, drafts, thresholds
+        doc,
+        np.array(probabilities, np.float32),
+        find_quotations(doc.text),
+        MATCHER,
+        drafts,
+        thresholds,
+        tone=None if tone is None else np.full(len(doc), tone, np.float32),
     )
     return [(item.span.text, item.kind, item.voice) for item in found]
 
@@ -63,6 +69,22 @@ def test_encoder_alone():
     assert loaded(doc, [0.0, 0.9, 0.7, 0.0]) == [("glorp blick", "evaluative", "writer")]
     assert loaded(doc, [0.0, 0.7, 0.7, 0.0]) == []
     assert loaded(doc, [0.0, 0.7, 0.7, 0.0], thresholds=WordingSettings(alone=0.65)) != []
+
+
+def test_tone_moves_the_words_of_a_sentence():
+    """In a biased sentence a word counts sooner, in a neutral one later; one that could be either changes nothing."""
+    doc, settings = tagged("The glorp road", The="DET"), WordingSettings(alone=0.7, tone=0.5)
+    assert loaded(doc, [0.0, 0.6, 0.0], thresholds=settings, tone=0.9) == [("glorp", "evaluative", "writer")]
+    assert loaded(doc, [0.0, 0.6, 0.0], thresholds=settings, tone=0.5) == []
+    assert loaded(doc, [0.0, 0.8, 0.0], thresholds=settings, tone=0.5) != []
+    assert loaded(doc, [0.0, 0.8, 0.0], thresholds=settings, tone=0.1) == []
+    assert loaded(doc, [0.0, 0.8, 0.0], thresholds=settings) != []
+
+
+def test_tone_does_not_touch_what_the_lexicon_is_sure_of():
+    """A neutral sentence with "thugs" in it has a loaded word all the same."""
+    doc, settings = tagged("The thugs left", The="DET", left="VERB"), WordingSettings(tone=1.0)
+    assert loaded(doc, [0.0, 0.0, 0.0], thresholds=settings, tone=0.01) == [("thugs", "label", "writer")]
 
 
 @pytest.mark.parametrize("word", ["Russian", "Muslim", "women", "Democrats", "transgender", "Catholic", "Syrian"])
