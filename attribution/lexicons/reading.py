@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-import sys
 import types
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -16,16 +14,10 @@ from attrs import frozen
 from spacy.matcher import Matcher
 from spacy.vocab import Vocab
 
+from attribution.data_files import KeyLines, listed, parse_toml, read_text, unknown
 from attribution.lexicons.entries import FAMILIES, Entry, TokenPattern
 from attribution.lexicons.errors import LexiconError
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # pragma: no cover - the other branch of the same import
-    import tomli as tomllib
-
-_ENTRY_HEADER: Final = re.compile(r"^\s*\[\[\s*entry\s*\]\]")
-_SYNTAX_ERROR_LINE: Final = re.compile(r"at line (\d+)")
 _TOP_KEYS: Final = ("family", "replace", "remove", "entry")
 _OPERATORS: Final = re.compile(r"[!?+*]|\{\d*,?\d*\}")
 
@@ -50,11 +42,7 @@ def read_file(path: Path) -> LexiconFile:
     Raises:
         LexiconError: The file cannot be read, or something in it is not as it must be.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(path, f"cannot be read ({error})") from error
-    return parse(text, path)
+    return parse(read_text(path, LexiconError), path)
 
 
 def parse(text: str, path: Path) -> LexiconFile:
@@ -63,12 +51,7 @@ def parse(text: str, path: Path) -> LexiconFile:
     Raises:
         LexiconError: Something in the text is not as it must be.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = _SYNTAX_ERROR_LINE.search(str(error))
-        raise LexiconError(path, f"no valid TOML: {error}", line=int(line[1]) if line else None) from error
-    return _Reader(path, text).read(data)
+    return _Reader(path, text).read(parse_toml(text, path, LexiconError))
 
 
 class _Reader:
@@ -76,16 +59,15 @@ class _Reader:
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
-        self._lines = text.splitlines()
-        self._headers = [number for number, line in enumerate(self._lines) if _ENTRY_HEADER.match(line)]
+        self._lines = KeyLines(text)
 
     def read(self, data: Mapping[str, Any]) -> LexiconFile:
         for key in data:
             if key not in _TOP_KEYS:
-                raise self._error(key, _unknown(key, _TOP_KEYS))
+                raise self._error(key, unknown(key, _TOP_KEYS))
         family = data.get("family")
         if not isinstance(family, str) or family not in FAMILIES:
-            raise self._error("family", f"must be one of {_listed(FAMILIES)}, not {family!r}")
+            raise self._error("family", f"must be one of {listed(FAMILIES)}, not {family!r}")
         replace = self._boolean(data.get("replace", False), "replace")
         remove = self._strings(data.get("remove", []), "remove")
         tables = data.get("entry", [])
@@ -103,7 +85,7 @@ class _Reader:
         values: dict[str, Any] = {}
         for key, value in table.items():
             if key not in hints:
-                raise self._error(key, _unknown(key, hints), index)
+                raise self._error(key, unknown(key, hints), index)
             if key == "phrase":
                 values["phrases"] = self._strings([value] if isinstance(value, str) else value, key, index)
             elif key == "pattern":
@@ -122,7 +104,7 @@ class _Reader:
             hint = next(part for part in get_args(hint) if part is not type(None))
         if get_origin(hint) is Literal:
             if value not in get_args(hint):
-                raise self._error(key, f"must be one of {_listed(get_args(hint))}, not {value!r}", index)
+                raise self._error(key, f"must be one of {listed(get_args(hint))}, not {value!r}", index)
             return value
         if get_origin(hint) is tuple:
             return self._strings(value, key, index)
@@ -167,16 +149,7 @@ class _Reader:
         return LexiconError(self._path, reason, line=self._line(key, index), key=key)
 
     def _line(self, key: str, index: int | None) -> int | None:
-        """The line of a key: in the entry with this index, or above the first entry; else the entry's own line."""
-        first, last = 0, self._headers[0] if self._headers else len(self._lines)
-        if index is not None and index < len(self._headers):
-            first = self._headers[index]
-            last = self._headers[index + 1] if index + 1 < len(self._headers) else len(self._lines)
-        assignment = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=")
-        for number in range(first, last):
-            if assignment.match(self._lines[number]):
-                return number + 1
-        return first + 1 if index is not None else None
+        return self._lines.find(key if index is None else f"entry[{index}].{key}")
 
 
 _TYPE_NAMES: Final[Mapping[type, str]] = types.MappingProxyType({str: "a string", int: "a whole number"})
@@ -223,13 +196,3 @@ def _pattern_value(text: str) -> str | bool | int:
         return text == "bool(True)"
     number = re.fullmatch(r"int\((-?\d+)\)", text)
     return int(number[1]) if number else text
-
-
-def _unknown(key: str, known: Iterable[str]) -> str:
-    names = sorted(known)
-    close = difflib.get_close_matches(key, names, n=1)
-    return f"is not known here; did you mean '{close[0]}'?" if close else f"is not known here; known: {_listed(names)}"
-
-
-def _listed(names: Iterable[object]) -> str:
-    return ", ".join(str(name) for name in names)

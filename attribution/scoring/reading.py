@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import attrs
 
+from attribution.data_files import KeyLines, parse_toml, read_text, unknown
 from attribution.scoring.tables import (
     BEST_TO_WORST,
     Load,
@@ -24,16 +22,7 @@ from attribution.scoring.tables import (
     WordLists,
 )
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # pragma: no cover - the other branch of the same import
-    import tomli as tomllib
-
 T = TypeVar("T")
-
-_SYNTAX_ERROR_LINE: Final = re.compile(r"at line (\d+)")
-_HEADER: Final = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
-_ASSIGNMENT: Final = re.compile(r"\s*([\w\"'.\s-]+?)\s*=")
 
 _RAISING: Final = frozenset("described detailed document two three corroborated anonymity_reason direct mixed".split())
 """Rows that must never lower a value; all others, but for ``start``, must never raise one."""
@@ -52,15 +41,8 @@ def read_tables(path: Path, base: Tables | None) -> Tables:
     Raises:
         WeightsError: The file cannot be read, or something in it is not as it must be.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise WeightsError(path, f"cannot be read ({error})") from error
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = _SYNTAX_ERROR_LINE.search(str(error))
-        raise WeightsError(path, f"no valid TOML: {error}", line=int(line[1]) if line else None) from error
+    text = read_text(path, WeightsError)
+    data = parse_toml(text, path, WeightsError)
     return _Reader(path, text).read(data, base)
 
 
@@ -69,7 +51,7 @@ class _Reader:
 
     def __init__(self, path: Path, text: str) -> None:
         self._path = path
-        self._lines = _lines_of_keys(text)
+        self._lines = KeyLines(text)
 
     def read(self, data: Mapping[str, Any], base: Tables | None) -> Tables:
         self._refuse_unknown(data, _names(Tables), "")
@@ -168,7 +150,7 @@ class _Reader:
     def _refuse_unknown(self, table: Mapping[str, Any], known: tuple[str, ...], place: str) -> None:
         for key in table:
             if key not in known:
-                raise self._error(f"{place}{key}", _unknown(key, known))
+                raise self._error(f"{place}{key}", unknown(key, known))
 
     def _check_sourcing(self, table: SourcingWeights) -> None:
         for better, worse in pairwise(BEST_TO_WORST):
@@ -197,36 +179,8 @@ class _Reader:
                 raise self._error(f"loading.{name}.writer", f"must be above loading.{name}.source, {row.source}")
 
     def _error(self, key: str, reason: str) -> WeightsError:
-        # A key that is missing, or written in a table on one line, is blamed on the line of what holds it.
-        parts = key.split(".")
-        holders = (".".join(parts[:count]) for count in range(len(parts), 0, -1))
-        line = next((self._lines[holder] for holder in holders if holder in self._lines), None)
-        return WeightsError(self._path, reason, line=line, key=key)
-
-
-def _lines_of_keys(text: str) -> Mapping[str, int]:
-    """The line of each table and key, under its full name."""
-    lines: dict[str, int] = {}
-    table = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if header := _HEADER.match(line):
-            table = _plain(header[1])
-            lines.setdefault(table, number)
-        elif assignment := _ASSIGNMENT.match(line):
-            key = _plain(assignment[1])
-            lines.setdefault(f"{table}.{key}" if table else key, number)
-    return lines
-
-
-def _plain(key: str) -> str:
-    return ".".join(part.strip().strip("\"'") for part in key.split("."))
+        return WeightsError(self._path, reason, line=self._lines.find(key), key=key)
 
 
 def _names(cls: type) -> tuple[str, ...]:
     return tuple(attribute.name for attribute in attrs.fields(cls))
-
-
-def _unknown(key: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(key, sorted(known), n=1)
-    hint = f"did you mean '{close[0]}'?" if close else f"known: {', '.join(sorted(known))}"
-    return f"is not known here; {hint}"

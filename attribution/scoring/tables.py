@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final, Literal
 
 from attrs import frozen
 
+from attribution.data_files import DataFileError
 from attribution.report.records import LoadedKind
 
 Standing = Literal["named", "role", "official", "vague", "none"]
@@ -15,33 +15,8 @@ Standing = Literal["named", "role", "official", "vague", "none"]
 BEST_TO_WORST: Final[tuple[Standing, ...]] = ("named", "role", "official", "vague", "none")
 
 
-class WeightsError(ValueError):
-    """A weights file is missing, is no TOML, or holds something that is no weight.
-
-    Attributes:
-        path: The file.
-        line: The line in it, counted from 1, or ``None`` where no line is to blame.
-        key: The key in question with its table, such as ``sourcing.start.named``, or ``None``.
-        reason: What is wrong and, where it helps, what would be right.
-    """
-
-    def __init__(self, path: Path | str, reason: str, *, line: int | None = None, key: str | None = None) -> None:
-        """Compose the message ``path:line: key 'key': reason``."""
-        self.path = Path(path)
-        self.line = line
-        self.key = key
-        self.reason = reason
-        place = f"{path}:{line}" if line is not None else str(path)
-        subject = f"key '{key}': " if key is not None else ""
-        super().__init__(f"{place}: {subject}{reason}")
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Pickle by the parts, so that the error survives the way back from a worker process."""
-        return (_rebuild, (str(self.path), self.reason, self.line, self.key))
-
-
-def _rebuild(path: str, reason: str, line: int | None, key: str | None) -> WeightsError:
-    return WeightsError(path, reason, line=line, key=key)
+class WeightsError(DataFileError):
+    """A weights file is missing, is no TOML, or holds something that is no weight."""
 
 
 @frozen
