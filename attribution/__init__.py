@@ -18,6 +18,7 @@ from attribution.report import (
     Source,
     Span,
     Summary,
+    frame,
 )
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "Summary",
     "analyze",
     "analyze_many",
+    "frame",
     "load",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .frames import frame
 from .records import (
     Attribution,
     Claim,
@@ -40,6 +41,7 @@ __all__ = [
     "Source",
     "Span",
     "Summary",
+    "frame",
     "json_schema",
     "summarize",
 ]

@@ -1,275 +1,181 @@
-"""Tables of a report as pandas frames, with columns that stay the same from release to release.
+"""Tables of reports as frames of pandas, Arrow or polars.
 
-Columns that are not simply a field of the record:
-
-``claims``
-    ``attributions``: ids, the outermost first. ``source``: "AFP > the Observatory" where one tells of the other, ";"
-    between independent sources, missing in the writer's own voice. ``identification``: as in
-    :class:`~attribution.report.records.Summary`. ``anonymous``: whether any of the sources is. ``hedges``, ``loaded``:
-    the expressions, separated by ";". ``sourcing``, ``loading``: values in [0, 1]. ``sourcing_reasons``,
-    ``loading_reasons``: what the factors say, in their order.
-``attributions``
-    ``start``, ``end``: from the first to the last character of source, cue and content. ``entity``: id in ``sources``.
-``sources``
-    ``mentions``: how often it is named as a source. ``attributions``: how many are its own. ``first_start``,
-    ``first_end``: its first mention.
+Whatever the library, a table has the columns of :data:`attribution.report.tables.TABLES` with the same types, also when
+there is no row: strings, 64-bit integers and numbers, booleans, all of which may be missing. A lone surrogate, which no
+UTF-8 can hold, is the replacement character in a frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from itertools import count, zip_longest
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args, overload
 
-from .records import ReportData, Source, Span
-from .summary import claim_chains, claim_identification, claim_sources
+from .records import ReportData
+from .tables import TABLES, Column, ColumnType, Table, check_table, to_rows
 
 if TYPE_CHECKING:
     import pandas
+    import polars
+    import pyarrow
 
-Table = Literal["claims", "attributions", "sources", "hedges", "loaded", "sentences"]
+Library = Literal["pandas", "pyarrow", "polars"]
 
-#: The columns of each table with their pandas types. ``start`` and ``end`` are character offsets; a record with several
-#: spans reaches from the first to the last. A text in several spans is joined by " … ", several ids by a blank.
-COLUMNS: Final[dict[Table, dict[str, str]]] = {
-    "claims": {
-        "id": "string[python]",
-        "sentence": "Int64",
-        "start": "Int64",
-        "end": "Int64",
-        "text": "string[python]",
-        "attributions": "string[python]",
-        "source": "string[python]",
-        "identification": "string[python]",
-        "anonymous": "boolean",
-        "hedges": "string[python]",
-        "loaded": "string[python]",
-        "sourcing": "Float64",
-        "sourcing_level": "string[python]",
-        "sourcing_reasons": "string[python]",
-        "loading": "Float64",
-        "loading_level": "string[python]",
-        "loading_reasons": "string[python]",
-    },
-    "attributions": {
-        "id": "string[python]",
-        "start": "Int64",
-        "end": "Int64",
-        "source": "string[python]",
-        "cue": "string[python]",
-        "content": "string[python]",
-        "cue_kind": "string[python]",
-        "stance": "string[python]",
-        "quotation": "string[python]",
-        "source_kind": "string[python]",
-        "identification": "string[python]",
-        "anonymous": "boolean",
-        "anonymity_reason": "string[python]",
-        "resolved": "string[python]",
-        "via": "string[python]",
-        "entity": "string[python]",
-        "count": "Int64",
-        "descriptors": "string[python]",
-        "parent": "string[python]",
-        "confidence": "Float64",
-    },
-    "sources": {
-        "id": "string[python]",
-        "name": "string[python]",
-        "kind": "string[python]",
-        "identification": "string[python]",
-        "mentions": "Int64",
-        "attributions": "Int64",
-        "first_start": "Int64",
-        "first_end": "Int64",
-    },
-    "hedges": {
-        "start": "Int64",
-        "end": "Int64",
-        "text": "string[python]",
-        "kind": "string[python]",
-        "confidence": "Float64",
-    },
-    "loaded": {
-        "start": "Int64",
-        "end": "Int64",
-        "text": "string[python]",
-        "kind": "string[python]",
-        "voice": "string[python]",
-        "confidence": "Float64",
-    },
-    "sentences": {
-        "start": "Int64",
-        "end": "Int64",
-        "text": "string[python]",
-        "kind": "string[python]",
-    },
-}
+#: What to install for each library.
+_EXTRAS: Final[Mapping[Library, str]] = MappingProxyType({"pandas": "notebook", "pyarrow": "arrow", "polars": "polars"})
+_PANDAS_TYPES: Final[Mapping[ColumnType, str]] = MappingProxyType(
+    {"string": "string[python]", "integer": "Int64", "number": "Float64", "boolean": "boolean"}
+)
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+Rows = list[tuple[Any, ...]]
 
 
-def to_frame(report: ReportData, table: Table) -> pandas.DataFrame:
-    """Return one table of a report as a pandas frame.
+@overload
+def to_frame(report: ReportData, table: Table, library: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
+@overload
+def to_frame(report: ReportData, table: Table, library: Literal["pyarrow"]) -> pyarrow.Table: ...
+@overload
+def to_frame(report: ReportData, table: Table, library: Literal["polars"]) -> polars.DataFrame: ...
+def to_frame(report: ReportData, table: Table, library: Library = "pandas") -> Any:
+    """Return one table of a report as a frame.
 
     Args:
         report: Any report.
-        table: A key of :data:`COLUMNS`.
+        table: A key of :data:`~attribution.report.tables.TABLES`.
+        library: Whose frame: ``"pandas"``, ``"pyarrow"`` (a ``Table``) or ``"polars"``.
 
     Returns:
-        One row for each record in the order of the report; the columns and their types are those of :data:`COLUMNS`,
-        also when there is no row.
+        One row for each record in the order of the report.
 
     Raises:
-        ValueError: If there is no such table.
-        ImportError: If pandas is not installed.
+        ValueError: If there is no such table or library.
+        ImportError: If the library is not installed; the message names the extra that brings it.
     """
-    rows = list(to_rows(report, table))
+    return _made(to_rows(report, table), TABLES[table], library)
+
+
+@overload
+def frame(
+    reports: Iterable[ReportData] | Mapping[Any, ReportData],
+    table: Table = "claims",
+    *,
+    ids: Iterable[Any] | None = None,
+    library: Literal["pandas"] = "pandas",
+) -> pandas.DataFrame: ...
+@overload
+def frame(
+    reports: Iterable[ReportData] | Mapping[Any, ReportData],
+    table: Table = "claims",
+    *,
+    ids: Iterable[Any] | None = None,
+    library: Literal["pyarrow"],
+) -> pyarrow.Table: ...
+@overload
+def frame(
+    reports: Iterable[ReportData] | Mapping[Any, ReportData],
+    table: Table = "claims",
+    *,
+    ids: Iterable[Any] | None = None,
+    library: Literal["polars"],
+) -> polars.DataFrame: ...
+def frame(
+    reports: Iterable[ReportData] | Mapping[Any, ReportData],
+    table: Table = "claims",
+    *,
+    ids: Iterable[Any] | None = None,
+    library: Library = "pandas",
+) -> Any:
+    """Stack one table of many reports into one frame, with a column ``document`` in front.
+
+    Args:
+        reports: The reports, such as the stream of :func:`attribution.analyze_many`, which is read once; or a mapping
+            from ids to reports.
+        table: ``"claims"``, ``"attributions"``, ``"sources"``, ``"hedges"``, ``"loaded"`` or ``"sentences"``.
+        ids: What to call the reports, in their order; they are written as strings. By default the keys of a mapping, or
+            "0", "1", "2" and so on.
+        library: Whose frame: ``"pandas"``, ``"pyarrow"`` (a ``Table``) or ``"polars"``.
+
+    Returns:
+        One row for each record, in the order of the reports. Ids of records (``C1``, ``A1``, ``S1``) count within their
+        document.
+
+    Raises:
+        ValueError: If there is no such table or library, or there are more or fewer ids than reports.
+        ImportError: If the library is not installed; the message names the extra that brings it.
+    """
+    check_table(table)
+    rows = ((name, *row) for name, report in _named(reports, ids) for row in to_rows(report, table))
+    return _made(rows, (DOCUMENT, *TABLES[table]), library)
+
+
+#: The column that :func:`frame` puts in front.
+DOCUMENT: Final = Column("document", "string", "Which report the row is from.")
+
+
+def _named(
+    reports: Iterable[ReportData] | Mapping[Any, ReportData], ids: Iterable[Any] | None
+) -> Iterator[tuple[str, ReportData]]:
+    if isinstance(reports, ReportData):
+        raise TypeError("frame() takes several reports; use report.to_frame() for one")
+    if isinstance(reports, Mapping):
+        return _paired(reports if ids is None else ids, reports.values())
+    if ids is None:
+        return zip(map(str, count()), reports, strict=False)
+    return _paired(ids, reports)
+
+
+def _paired(names: Iterable[Any], reports: Iterable[ReportData]) -> Iterator[tuple[str, ReportData]]:
+    missing = object()
+    for name, report in zip_longest(names, reports, fillvalue=missing):
+        if name is missing or not isinstance(report, ReportData):
+            raise ValueError("there must be as many ids as reports")
+        yield str(name), report
+
+
+def _made(rows: Iterable[tuple[Any, ...]], columns: Sequence[Column], library: Library) -> Any:
+    if library not in get_args(Library):
+        raise ValueError(f"there is no library {library!r}; there are {', '.join(get_args(Library))}")
     try:
-        import pandas
+        module = import_module(library)
     except ImportError as error:
         raise ImportError(
-            "to_frame() needs pandas, which is not installed: pip install 'source-attribution[notebook]'"
+            f"this needs {library}, which is not installed: pip install 'source-attribution[{_EXTRAS[library]}]'"
         ) from error
-    frame = pandas.DataFrame(rows, columns=list(COLUMNS[table]))
-    return frame.astype(COLUMNS[table])
+    clean = [tuple(map(_encodable, row)) for row in rows]
+    return _MAKERS[library](module, clean, columns)
 
 
-def to_rows(report: ReportData, table: Table) -> Iterator[tuple[Any, ...]]:
-    """Go through the rows of one table, as tuples in the order of its columns, ``None`` where there is no value.
-
-    Args:
-        report: Any report.
-        table: A key of :data:`COLUMNS`.
-
-    Returns:
-        The rows.
-
-    Raises:
-        ValueError: If there is no such table.
-    """
-    if table not in COLUMNS:
-        raise ValueError(f"there is no table {table!r}; there are {', '.join(get_args(Table))}")
-    return _ROWS[table](report)
+def _pandas(pandas: Any, rows: Rows, columns: Sequence[Column]) -> Any:
+    frame = pandas.DataFrame(rows, columns=[column.name for column in columns])
+    return frame.astype({column.name: _PANDAS_TYPES[column.type] for column in columns})
 
 
-def _claims(report: ReportData) -> Iterator[tuple[Any, ...]]:
-    attributions = {attribution.id: attribution for attribution in report.attributions}
-    for claim in report.claims:
-        yield (
-            claim.id,
-            claim.sentence,
-            *_extent(claim.spans),
-            joined(claim.spans),
-            " ".join(claim.attributions),
-            named_chains(claim_chains(claim, attributions)) or None,
-            claim_identification(claim, attributions),
-            any(source.anonymous for source in claim_sources(claim, attributions)),
-            _listed(report.hedges[index].span for index in claim.hedges),
-            _listed(report.loaded[index].span for index in claim.loaded),
-            claim.sourcing.value,
-            claim.sourcing.level,
-            " ".join(factor.reason for factor in claim.sourcing.factors),
-            claim.loading.value,
-            claim.loading.level,
-            " ".join(factor.reason for factor in claim.loading.factors),
-        )
+def _arrow(pyarrow: Any, rows: Rows, columns: Sequence[Column]) -> Any:
+    types = {
+        "string": pyarrow.string(),
+        "integer": pyarrow.int64(),
+        "number": pyarrow.float64(),
+        "boolean": pyarrow.bool_(),
+    }
+    schema = pyarrow.schema([(column.name, types[column.type]) for column in columns])
+    values = [list(column) for column in zip(*rows, strict=True)] if rows else [[] for _ in columns]
+    return pyarrow.table(values, schema=schema)
 
 
-def _attributions(report: ReportData) -> Iterator[tuple[Any, ...]]:
-    for attribution in report.attributions:
-        source = attribution.source
-        spans = attribution.cue + attribution.content + (source.spans if source is not None else ())
-        yield (
-            attribution.id,
-            *_extent(spans),
-            None if source is None else joined(source.spans),
-            joined(attribution.cue),
-            joined(attribution.content),
-            attribution.cue_kind,
-            attribution.stance,
-            attribution.quotation,
-            *_source_values(source),
-            attribution.parent,
-            attribution.confidence,
-        )
+def _polars(polars: Any, rows: Rows, columns: Sequence[Column]) -> Any:
+    types = {"string": polars.String, "integer": polars.Int64, "number": polars.Float64, "boolean": polars.Boolean}
+    return polars.DataFrame(rows, schema={column.name: types[column.type] for column in columns}, orient="row")
 
 
-def _source_values(source: Source | None) -> tuple[Any, ...]:
-    if source is None:
-        return None, "none", False, None, None, None, None, None, None
-    return (
-        source.kind,
-        source.identification,
-        source.anonymous,
-        _text(source.anonymity_reason),
-        _text(source.resolved),
-        _text(source.via),
-        source.entity,
-        source.count,
-        _listed(source.descriptors),
-    )
+_MAKERS: Final[Mapping[Library, Callable[[Any, Rows, Sequence[Column]], Any]]] = MappingProxyType(
+    {"pandas": _pandas, "pyarrow": _arrow, "polars": _polars}
+)
 
 
-def _sources(report: ReportData) -> Iterator[tuple[Any, ...]]:
-    for entity in report.sources:
-        used = sum(
-            1
-            for attribution in report.attributions
-            if attribution.source is not None and attribution.source.entity == entity.id
-        )
-        first = min(entity.mentions, key=_position, default=None)
-        place = (None, None) if first is None else (first.start, first.end)
-        yield entity.id, entity.name, entity.kind, entity.identification, len(entity.mentions), used, *place
-
-
-def _hedges(report: ReportData) -> Iterator[tuple[Any, ...]]:
-    for hedge in report.hedges:
-        yield hedge.span.start, hedge.span.end, hedge.span.text, hedge.kind, hedge.confidence
-
-
-def _loaded(report: ReportData) -> Iterator[tuple[Any, ...]]:
-    for loaded in report.loaded:
-        span = loaded.span
-        yield span.start, span.end, span.text, loaded.kind, loaded.voice, loaded.confidence
-
-
-def _sentences(report: ReportData) -> Iterator[tuple[Any, ...]]:
-    for sentence in report.sentences:
-        yield sentence.start, sentence.end, sentence.text, sentence.kind
-
-
-_ROWS: Final[dict[Table, Callable[[ReportData], Iterator[tuple[Any, ...]]]]] = {
-    "claims": _claims,
-    "attributions": _attributions,
-    "sources": _sources,
-    "hedges": _hedges,
-    "loaded": _loaded,
-    "sentences": _sentences,
-}
-
-
-def joined(spans: Iterable[Span]) -> str:
-    """Return the text of a discontinuous expression, its parts joined by " … "."""
-    return " … ".join(span.text for span in spans)
-
-
-def named_chains(chains: Iterable[Iterable[Source]]) -> str:
-    """Write the sources of a claim: " > " where one tells of the other, ";" between independent ones."""
-    return "; ".join(" > ".join(joined(source.spans) for source in chain) for chain in chains)
-
-
-def _listed(spans: Iterable[Span]) -> str | None:
-    return "; ".join(span.text for span in spans) or None
-
-
-def _text(span: Span | None) -> str | None:
-    return None if span is None else span.text
-
-
-def _extent(spans: Iterable[Span]) -> tuple[int | None, int | None]:
-    found = list(spans)
-    if not found:
-        return None, None
-    return min(span.start for span in found), max(span.end for span in found)
-
-
-def _position(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _encodable(value: Any) -> Any:
+    """Replace lone surrogates, which UTF-8 has no place for: one character for one, so that offsets hold."""
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else value

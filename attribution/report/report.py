@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from attrs import asdict, frozen
 
-from . import explain, frames, html, serialize
+from . import explain, frames, html, serialize, tables
 from .records import ReportData, Summary
 from .summary import summarize
 
 if TYPE_CHECKING:
     import pandas
+    import polars
+    import pyarrow
 
 
 @frozen(repr=False)
@@ -89,20 +91,27 @@ class Report(ReportData):
         """
         return serialize.to_json(self, indent=indent)
 
-    def to_frame(self, table: frames.Table) -> pandas.DataFrame:
-        """Return one table of the report as a pandas frame.
+    @overload
+    def to_frame(self, table: tables.Table, library: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
+    @overload
+    def to_frame(self, table: tables.Table, library: Literal["pyarrow"]) -> pyarrow.Table: ...
+    @overload
+    def to_frame(self, table: tables.Table, library: Literal["polars"]) -> polars.DataFrame: ...
+    def to_frame(self, table: tables.Table, library: frames.Library = "pandas") -> Any:
+        """Return one table of the report as a frame; :func:`attribution.frame` stacks those of many reports.
 
         Args:
             table: ``"claims"``, ``"attributions"``, ``"sources"``, ``"hedges"``, ``"loaded"`` or ``"sentences"``.
+            library: Whose frame: ``"pandas"``, ``"pyarrow"`` (a ``Table``) or ``"polars"``.
 
         Returns:
-            One row for each record; the columns are those of :data:`attribution.report.frames.COLUMNS`.
+            One row for each record; the columns are those of :data:`attribution.report.tables.TABLES`.
 
         Raises:
-            ValueError: If there is no such table.
-            ImportError: If pandas is not installed.
+            ValueError: If there is no such table or library.
+            ImportError: If the library is not installed; the message names the extra that brings it.
         """
-        return frames.to_frame(self, table)
+        return frames.to_frame(self, table, library)
 
     def to_html(self) -> str:
         """Return a whole, self-contained HTML page that shows the text, marked up, with its scores."""

@@ -6,7 +6,7 @@ where there are no styles, signs around the words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -16,10 +16,10 @@ from rich.table import Table
 from rich.text import Text
 
 from .explain import explain
-from .frames import joined, named_chains
 from .marks import Layer, Mark, cut, find_marks, shown
-from .records import Claim, ReportData, Score
+from .records import Claim, Factor, ReportData, Score
 from .summary import claim_chains
+from .tables import joined, named_chains
 
 Signs = Mapping[Layer, tuple[str, str]]
 
@@ -55,7 +55,20 @@ _LEVEL_STYLES: Final = MappingProxyType(
 )
 
 
-def show(report: ReportData, console: Console, *, title: str | None = None, reasons: bool = False) -> None:
+#: The layers that can be marked, in the order of the legend.
+LAYERS: Final[tuple[Layer, ...]] = tuple(_NAMES)
+#: Below this width of the terminal, the sources stand below the claims instead of beside them.
+_ROOMY: Final = 100
+
+
+def show(
+    report: ReportData,
+    console: Console,
+    *,
+    title: str | None = None,
+    reasons: bool = False,
+    layers: Collection[Layer] = LAYERS,
+) -> None:
     """Print a report: the text, marked up, the claims with their scores, and a summary in words.
 
     Args:
@@ -63,28 +76,31 @@ def show(report: ReportData, console: Console, *, title: str | None = None, reas
         console: Where to print it.
         title: What to call it, such as the name of its file.
         reasons: Whether to list the factors of each score below its claim.
+        layers: Which layers are marked in the text.
     """
     signs = STYLED if console.is_terminal and not console.is_dumb_terminal else PLAIN
     if title is not None:
         console.rule(Text(shown(title), style="bold"), align="left")
-    console.print(_legend(signs))
-    console.print()
-    console.print(marked_text(report, signs))
+    if layers:
+        console.print(_legend(signs, layers))
+        console.print()
+    console.print(marked_text(report, signs, layers))
     console.print()
     if report.claims:
-        console.print(claims_table(report, reasons=reasons))
+        console.print(claims_table(report, reasons=reasons, is_wide=console.width >= _ROOMY))
         console.print()
     console.print(Text(explain(report)))
 
 
-def marked_text(report: ReportData, signs: Signs = PLAIN) -> Text:
+def marked_text(report: ReportData, signs: Signs = PLAIN, layers: Collection[Layer] = LAYERS) -> Text:
     """Return the text of a report with its sources, cues, contents, hedges and loaded words marked.
 
     Args:
         report: Any report.
         signs: What to put before and behind the words of a layer; a layer that is not in it has its style only.
+        layers: Which layers to mark.
     """
-    marks = [mark for mark in find_marks(report) if mark.layer != "claim" and mark.start < mark.end]
+    marks = [mark for mark in find_marks(report) if mark.layer in layers and mark.start < mark.end]
     signed = {(mark.start, mark.end, mark.layer): mark for mark in marks if mark.layer in signs}
     opening: dict[int, list[Mark]] = {}
     closing: dict[int, list[Mark]] = {}
@@ -103,38 +119,41 @@ def marked_text(report: ReportData, signs: Signs = PLAIN) -> Text:
     return text
 
 
-def claims_table(report: ReportData, *, reasons: bool = False) -> Table:
+def claims_table(report: ReportData, *, reasons: bool = False, is_wide: bool = True) -> Table:
     """Return the claims of a report with their sources and scores as a table.
 
     Args:
         report: Any report.
         reasons: Whether to list the factors of each score below its claim.
+        is_wide: Whether the sources have a column of their own; else they stand below the claims.
     """
     attributions = {attribution.id: attribution for attribution in report.attributions}
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=1 if reasons else 0)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=1 if reasons or not is_wide else 0)
     table.add_column("", style="dim", no_wrap=True)
     table.add_column("Claim", overflow="fold")
-    table.add_column("Source", max_width=28, overflow="fold")
+    if is_wide:
+        table.add_column("Source", max_width=28, overflow="fold")
     table.add_column("Sourcing", no_wrap=True)
     table.add_column("Loading", no_wrap=True)
     for claim in report.claims:
-        table.add_row(
-            Text(shown(claim.id)),
-            _claim(claim, reasons=reasons),
-            _sources(claim, named_chains(claim_chains(claim, attributions))),
-            _score(claim.sourcing),
-            _score(claim.loading),
-        )
+        words = Text(_on_one_line(joined(claim.spans)))
+        source = _sources(claim, named_chains(claim_chains(claim, attributions)))
+        cells = [words, source] if is_wide else [Text.assemble(words, "\n— ", source)]
+        if reasons:
+            cells[0] = Text("\n").join([cells[0], *_reasons(claim)])
+        table.add_row(Text(shown(claim.id)), *cells, _score(claim.sourcing), _score(claim.loading))
     return table
 
 
-def _claim(claim: Claim, *, reasons: bool) -> Text:
-    text = Text(_on_one_line(joined(claim.spans)))
-    if reasons:
-        for name, score in (("sourcing", claim.sourcing), ("loading", claim.loading)):
-            for factor in score.factors:
-                text.append(f"\n{name} {factor.effect:+.2f} {shown(factor.reason)}", style="dim")
-    return text
+def _reasons(claim: Claim) -> Iterator[Text]:
+    for name, score in (("sourcing", claim.sourcing), ("loading", claim.loading)):
+        # A start of zero adds nothing.
+        for factor in filter(_effect, score.factors):
+            yield Text(f"{name} {factor.effect:+.2f} {shown(factor.reason)}", style="dim")
+
+
+def _effect(factor: Factor) -> float:
+    return factor.effect
 
 
 def _sources(claim: Claim, names: str) -> Text:
@@ -151,9 +170,11 @@ def _score(score: Score) -> Text:
     return Text(f"{score.value:.2f} {score.level}", style=_LEVEL_STYLES.get(score.level, ""))
 
 
-def _legend(signs: Signs) -> Text:
+def _legend(signs: Signs, layers: Collection[Layer]) -> Text:
     parts = []
     for layer, name in _NAMES.items():
+        if layer not in layers:
+            continue
         before, after = signs.get(layer, ("", ""))
         parts.append(Text.assemble((before, "dim"), (name, _STYLES[layer]), (after, "dim")))
     return Text("  ").join(parts)

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 import attribution
-from attribution.__main__ import main
+from attribution.cli.main import main
 from attribution.report import Report
 from tests.example import SHORT, example
 
 
 @pytest.fixture(autouse=True)
 def analysis(monkeypatch: pytest.MonkeyPatch) -> None:
-    def analyze_many(texts: Iterable[str], *, progress: bool) -> Iterator[Report]:
-        assert not progress, "no bar in a pipe"
+    def analyze_many(texts: Iterable[str], *, nlp: object) -> Iterator[Report]:
+        assert nlp is None, "the shipped pipeline, unless settings are given"
         for text in texts:
             yield example() if text == SHORT else Report.empty(text)
 
@@ -67,16 +67,42 @@ def test_several_files_give_a_line_of_json_each(
 ) -> None:
     other = tmp_path / "other.txt"
     other.write_bytes(b"\xef\xbb\xbfOne\r\ntwo")
-    assert main(["--json", article, str(other)]) == 0
+    assert main(["--jsonl", article, str(other)]) == 0
     reports = [Report.from_json(line) for line in capsys.readouterr().out.splitlines()]
     assert reports == [example(), Report.empty("One\r\ntwo")]
+
+
+def test_several_files_give_one_list(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", article, article]) == 0
+    assert [Report.from_dict(data) for data in json.loads(capsys.readouterr().out)] == [example(), example()]
+
+
+def test_a_list_is_whole_when_no_file_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--json", str(tmp_path / "a"), str(tmp_path / "b")]) == 1
+    assert json.loads(capsys.readouterr().out) == []
 
 
 def test_wildcards_are_expanded_where_the_shell_has_not(
     article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["--json", str(tmp_path / "*.txt")]) == 0
+    (tmp_path / "more" / "deep").mkdir(parents=True)
+    (tmp_path / "more" / "deep" / "b.txt").write_text(SHORT, encoding="utf-8")
+    assert main(["--jsonl", str(tmp_path / "*.txt")]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
+    assert main(["--jsonl", str(tmp_path / "**" / "*.txt")]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_a_pattern_that_matches_nothing_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "*.md")]) == 1
+    assert capsys.readouterr().err == f"attribution: {tmp_path / '*.md'}: no file has a name like this\n"
+
+
+def test_a_file_of_utf_16_is_known(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "notepad.txt"
+    path.write_text(SHORT, encoding="utf-16")
+    assert main([str(path)]) == 1
+    assert "not UTF-8 but UTF-16" in capsys.readouterr().err
 
 
 def test_csv_is_the_table_of_claims(article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,6 +113,9 @@ def test_csv_is_the_table_of_claims(article: str, tmp_path: Path, capsys: pytest
         (article, "C1", "weak"),
         (article, "C2", "none"),
     ]
+    assert main(["--csv", "--table", "sources", article]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [(row["file"], row["name"]) for row in rows] == [(article, "Sources")]
     out = tmp_path / "claims.csv"
     assert main(["--csv", "--output", str(out), article]) == 0
     assert out.read_text(encoding="utf-8") == printed
@@ -114,7 +143,7 @@ def test_files_that_cannot_be_read_are_named_and_the_others_done(
     latin = tmp_path / "latin.txt"
     latin.write_bytes("caf\xe9 au lait".encode("latin-1"))
     missing = str(tmp_path / "missing.txt")
-    assert main(["--json", str(latin), missing, str(tmp_path), article]) == 1
+    assert main(["--jsonl", str(latin), missing, str(tmp_path), article]) == 1
     printed = capsys.readouterr()
     assert [json.loads(line)["file"] for line in printed.out.splitlines()] == [article]
     messages = printed.err.splitlines()
@@ -139,11 +168,52 @@ def test_an_article_is_never_overwritten(form: list[str], article: str) -> None:
     assert Path(article).read_text(encoding="utf-8") == SHORT
 
 
-@pytest.mark.parametrize("arguments", [[], ["--json", "--csv", "x"], ["--output", "x", "y"], ["--verbs", "x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["--json", "--csv", "x"],
+        ["--json", "--jsonl", "x"],
+        ["--output", "x", "y"],
+        ["--verbs", "x"],
+        ["--layer", "verbs", "x"],
+        ["--table", "verbs", "--csv", "x"],
+        ["--table", "claims", "x"],
+        ["--why", "--json", "x"],
+        ["--layer", "cue", "--html", "x.html", "x"],
+        ["--resume", "--jsonl", "x"],
+        ["--resume", "--csv", "--output", "y", "x"],
+        ["analyze"],
+    ],
+)
 def test_a_command_that_is_not_understood(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
+
+
+def test_a_command_can_be_named(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyze", "--json", article]) == 0
+    assert Report.from_json(capsys.readouterr().out) == example()
+
+
+def test_only_the_layers_asked_for_are_marked(article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--layer", "hedge, source", article]) == 0
+    printed = capsys.readouterr().out
+    assert "[~Sources~] say the US regime ~may~ claim Syria. It rains." in printed
+    assert "cue" not in printed
+
+
+def test_a_file_of_settings_that_is_wrong_is_named(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scoring = tmp_path / "scoring.toml"
+    scoring.write_text("[no-such-section]\nx = 1\n", encoding="utf-8")
+    for arguments in (["--scoring", str(scoring)], ["--lexicon", str(tmp_path / "missing.toml")]):
+        assert main([*arguments, article]) == 2
+        printed = capsys.readouterr()
+        assert arguments[1] in printed.err
+        assert printed.out == ""
 
 
 def test_the_help_documents_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:

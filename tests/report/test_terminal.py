@@ -65,6 +65,13 @@ def test_signs_stand_around_words() -> None:
     assert marked_text(example(), STYLED).plain == "Sources say {the US regime may claim {Syria}}. It rains."
 
 
+def test_only_the_layers_asked_for_are_marked() -> None:
+    assert marked_text(example(), PLAIN, ["cue", "hedge"]).plain == (
+        "~Sources~ <say> the US regime ~may~ <claim> Syria. It rains."
+    )
+    assert marked_text(example(), PLAIN, []).plain == example().text
+
+
 def test_without_colour_there_are_still_styles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     console, out = _console(terminal=True)
@@ -89,7 +96,28 @@ def test_markup_in_the_text_is_text() -> None:
     assert "[bold]x[/bold] [/red]" in out.getvalue()
 
 
-def test_a_narrow_terminal_still_shows_the_scores() -> None:
-    console, out = _console(terminal=False, width=60)
+@pytest.mark.parametrize(("width", "source"), [(40, ""), (60, "— A top official"), (80, "— A top official")])
+def test_on_a_narrow_terminal_the_sources_stand_below_their_claims(width: int, source: str) -> None:
+    console, out = _console(terminal=False, width=width)
     show(article(), console)
-    assert "0.70 strong" in out.getvalue()
+    lines = [line.rstrip() for line in out.getvalue().splitlines()]
+    assert any(line.endswith("0.70 strong     0.00 neutral") for line in lines)
+    assert any(line.strip() == source for line in lines)
+    assert max(map(len, lines)) <= width
+
+
+def test_on_a_wide_terminal_the_sources_stand_beside_their_claims() -> None:
+    console, out = _console(terminal=False, width=120)
+    show(article(), console)
+    assert any(
+        "that 30 US soldiers" in line and "AFP > The so-called" in line and "0.70 strong" in line
+        for line in out.getvalue().splitlines()
+    )
+
+
+def test_a_start_of_nothing_is_no_reason() -> None:
+    console, out = _console(terminal=False)
+    show(article(), console, reasons=True)
+    printed = " ".join(out.getvalue().split())
+    assert "sourcing +0.80" in printed
+    assert "+0.00" not in printed
