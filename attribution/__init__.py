@@ -4,6 +4,7 @@
 """
 
 from attribution.analysis import analyze, analyze_many, load
+from attribution.checking import check
 from attribution.report import (
     Attribution,
     Claim,
@@ -37,6 +38,7 @@ __all__ = [
     "Summary",
     "analyze",
     "analyze_many",
+    "check",
     "frame",
     "load",
 ]

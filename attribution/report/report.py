@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from attrs import asdict, frozen
 
 from . import explain, frames, html, serialize, tables
-from .records import ReportData, Summary
+from .records import Finding, ReportData, Summary
 from .summary import summarize
 
 if TYPE_CHECKING:
@@ -78,6 +78,14 @@ class Report(ReportData):
     def summary(self) -> Summary:
         """The article at a glance, counted from the report."""
         return summarize(self)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the default newsroom rules find, in the order of the text; :func:`attribution.check` takes others."""
+        # The desk stands on this package: it is imported only when somebody asks for its findings.
+        from attribution.desk import find
+
+        return find(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain JSON types. The JSON Schema is :func:`attribution.report.json_schema`."""

@@ -1,0 +1,11 @@
+"""The desk: checks a report against newsroom rules on sourcing, and says what an editor would ask the writer.
+
+Stands on the report alone. Findings are about how a text is sourced and worded; none says whether it is true.
+"""
+
+from attribution.desk.errors import RulesError, UnknownRuleError
+from attribution.desk.findings import find
+from attribution.desk.rule import Rule, Rulebook
+from attribution.desk.rulebooks import Rules, presets, rulebook
+
+__all__ = ["Rule", "Rulebook", "Rules", "RulesError", "UnknownRuleError", "find", "presets", "rulebook"]

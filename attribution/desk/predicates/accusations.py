@@ -1,0 +1,53 @@
+"""Accusations of crimes that the writer makes in the writer's own voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from attrs import frozen
+
+from attribution.desk.article import Article
+from attribution.desk.predicates.base import Hit, Predicate
+from attribution.desk.words import found_in, holds_any
+from attribution.report.records import Claim
+
+_NAME: Final = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][\w’'-]+)*|\b(?:he|she)\b")
+_PASSIVE: Final = re.compile(r"\b(?:am|is|are|was|were|be|been|being|get|gets|got)(?:\s+\w+ly)?\s*$")
+
+
+@frozen
+class Accusation(Predicate):
+    """A crime that a claim with no source says somebody has committed.
+
+    Attributes:
+        crimes: What is done, in the forms that say it was done.
+        guards: Words in the same sentence, or the ones beside it, that say it is charged, proved or denied.
+    """
+
+    words: ClassVar = ("crime", "name")
+
+    crimes: tuple[str, ...]
+    guards: tuple[str, ...]
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such claims."""
+        for claim in article.report.claims:
+            if not claim.attributions and not claim.hedges and not self._is_guarded(claim, article):
+                yield from self._accusations(claim, article)
+
+    def _accusations(self, claim: Claim, article: Article) -> Iterator[Hit]:
+        for span in claim.spans:
+            for match in found_in(span.text, self.crimes):
+                before = span.text[: match.start()]
+                names = list(_NAME.finditer(before))
+                crime = article.span(span.start + match.start(), span.start + match.end())
+                if names and not _PASSIVE.search(before) and article.is_own(crime):
+                    name = article.span(span.start + names[-1].start(), span.start + names[-1].end())
+                    yield Hit((name, crime), {"crime": crime.text, "name": name.text})
+                    return
+
+    def _is_guarded(self, claim: Claim, article: Article) -> bool:
+        near = article.report.sentences[max(0, claim.sentence - 1) : claim.sentence + 2]
+        return any(holds_any(sentence.text, self.guards) for sentence in near)

@@ -1,0 +1,181 @@
+"""Unnamed sources: whether a reason is given, what is said about them, what rests on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Final
+
+from attrs import frozen
+
+from attribution.desk.article import Article, name_of, shortened
+from attribution.desk.predicates.base import Hit, Predicate
+from attribution.desk.words import head_of, holds_any, is_plural, names_any, singular, words_of
+from attribution.report.records import Attribution, Source, Span
+
+_PRESS_CUES: Final = frozenset({"verb", "preposition", "punctuation"})
+_DETERMINERS: Final = frozenset(
+    """a an the this that these those some other another several many few various certain one two three four five six
+    seven eight nine ten multiple numerous both two""".split()
+)
+
+
+@frozen
+class _Unnamed(Predicate):
+    """What the predicates of this family share.
+
+    Attributes:
+        nouns: Who is meant: the heads, in the singular, of the phrases for people who speak to the press unnamed.
+    """
+
+    nouns: tuple[str, ...]
+
+    def spoke(self, attribution: Attribution, article: Article) -> Source | None:
+        """Return the unnamed source that said this to the press, in the writer's words."""
+        source = attribution.source
+        if source is None or not source.anonymous or attribution.stance == "belief":
+            return None
+        if attribution.cue_kind not in _PRESS_CUES or not attribution.content:
+            return None
+        if not names_any(name_of(source), self.nouns) or article.is_quoted(source.spans[0]):
+            return None
+        entity = article.entities.get(source.entity or "")
+        return source if entity is None or entity.identification != "named" else None
+
+    def sources(self, article: Article) -> Iterator[tuple[Source, tuple[Attribution, ...]]]:
+        """Go through the unnamed sources, each as first mentioned, with all that each of them says."""
+        for said in article.said_by.values():
+            first = next((source for item in said if (source := self.spoke(item, article))), None)
+            if first is not None:
+                yield first, tuple(said)
+
+
+@frozen
+class UnnamedWithoutReason(_Unnamed):
+    """An unnamed source of which the text nowhere says why it is not named."""
+
+    words: ClassVar = ("source",)
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such sources, once for each."""
+        for source, said in self.sources(article):
+            if not any(item.source and item.source.anonymity_reason for item in said):
+                yield Hit(source.spans, {"source": name_of(source)})
+
+
+@frozen
+class Undescribed(_Unnamed):
+    """An unnamed source of which the text says nothing but the bare noun."""
+
+    words: ClassVar = ("source",)
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such sources, once for each."""
+        for source, said in self.sources(article):
+            mentions = [item.source for item in said if item.source]
+            if article.is_in(source.spans[0], ("heading",)) or any(map(_is_described, mentions)):
+                continue
+            if not self._was_described(article.text[: source.spans[0].start], head_of(name_of(source))):
+                yield Hit(source.spans, {"source": name_of(source)})
+
+    @staticmethod
+    def _was_described(before: str, head: str) -> bool:
+        """Say whether such people were described further up: "Treasury officials", and then "the officials"."""
+        found = re.finditer(rf"(\w+)\s+{re.escape(singular(head))}s?\b(\s+\w+)?", before, re.IGNORECASE)
+        return any(match[1].casefold() not in _DETERMINERS for match in found)
+
+
+@frozen
+class UnnamedAlone(_Unnamed):
+    """A claim that unnamed sources alone stand behind, and fewer of them than would do."""
+
+    words: ClassVar = ("source", "claim")
+
+    enough: int
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through what such sources say."""
+        for attribution in article.report.attributions:
+            source = self.spoke(attribution, article)
+            if source is None or (source.count or 0) >= self.enough:
+                continue
+            if article.claims_of[attribution.id] and not self._is_backed(attribution, article):
+                claim = " … ".join(span.text for span in attribution.content)
+                yield Hit(attribution.content, {"source": name_of(source), "claim": shortened(claim)})
+
+    @staticmethod
+    def _is_backed(attribution: Attribution, article: Article) -> bool:
+        """Say whether a named source has a part in the claims, or another source says the same elsewhere."""
+        for claim in article.claims_of[attribution.id]:
+            if any(factor.name == "corroborated" for factor in claim.sourcing.factors):
+                return True
+            others = (article.attributions[name].source for name in claim.attributions)
+            if any(other is not None and not other.anonymous for other in others):
+                return True
+        return False
+
+
+@frozen
+class UnnamedOpinion(_Unnamed):
+    """An unnamed source that is quoted for a judgement rather than for a fact.
+
+    Attributes:
+        kinds: The kinds of loaded wording that make a judgement.
+        opinions: Further words that do.
+    """
+
+    words: ClassVar = ("source", "opinion")
+
+    kinds: tuple[str, ...]
+    opinions: tuple[str, ...] = ()
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through the quotations of such sources."""
+        for attribution in article.report.attributions:
+            source = self.spoke(attribution, article)
+            if source is not None and attribution.quotation != "indirect":
+                opinion = self._opinion(attribution, article)
+                if opinion is not None:
+                    yield Hit((opinion,), {"source": name_of(source), "opinion": shortened(opinion.text)})
+
+    def _opinion(self, attribution: Attribution, article: Article) -> Span | None:
+        for loaded in article.report.loaded:
+            if loaded.voice == "source" and loaded.kind in self.kinds:
+                for content in attribution.content:
+                    if content.start <= loaded.span.start < content.end:
+                        return loaded.span
+        return next((span for span in attribution.content if holds_any(span.text, self.opinions)), None)
+
+
+@frozen
+class PluralForOne(_Unnamed):
+    """A plural for unnamed sources of which the text later speaks as one: "sources said", then "the source said"."""
+
+    words: ClassVar = ("plural", "single")
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such pairs."""
+        plurals: dict[str, Source] = {}
+        for attribution in article.report.attributions:
+            source = self.spoke(attribution, article)
+            if source is None:
+                continue
+            head, name = head_of(name_of(source)), name_of(source)
+            if is_plural(head):
+                if source.count is None:
+                    plurals.setdefault(singular(head), source)
+            elif head in plurals and words_of(name)[0] == "the":
+                plural = plurals.pop(head)
+                between = article.text[plural.spans[0].start : source.spans[0].start]
+                if not self._is_introduced(between, head):
+                    yield Hit((*plural.spans, *source.spans), {"plural": name_of(plural), "single": name})
+
+    @staticmethod
+    def _is_introduced(between: str, head: str) -> bool:
+        """Say whether one of several was singled out before: "one of the officials", "an official"."""
+        single = rf"\b(?:an?|one|another|second|third|other)(?:\s+\w+)?\s+{re.escape(head)}\b|\bone of\b"
+        return re.search(single, between, re.IGNORECASE) is not None
+
+
+def _is_described(source: Source) -> bool:
+    return bool(source.descriptors) or any(word not in _DETERMINERS for word in words_of(name_of(source))[:-1])

@@ -1,0 +1,206 @@
+"""The heading and the lead against the body: what they state, how surely, and with which numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from attribution.desk.article import Article, name_of, shortened
+from attribution.desk.numbers import Quantity, quantities
+from attribution.desk.predicates.base import Hit, Predicate
+from attribution.desk.words import holds_any, stems_of
+from attribution.report.records import Attribution, Claim, Hedge
+
+
+@frozen
+class _Statement:
+    """A claim with its content words, for comparison."""
+
+    claim: Claim
+    text: str
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, claim: Claim) -> _Statement:
+        text = " ".join(span.text for span in claim.spans)
+        return cls(claim, text, stems_of(text))
+
+
+@frozen
+class _Comparison(Predicate):
+    """What the predicates of this family share: a statement at the top that says the same as one in the body.
+
+    Attributes:
+        overlap: The share of the content words at the top, in (0, 1], that the body must repeat in one claim.
+        shared_words: How many content words they must have in common.
+    """
+
+    overlap: float
+    shared_words: int
+
+    def pairs(self, article: Article) -> Iterator[tuple[_Statement, list[_Statement]]]:
+        """Go through the statements at the top, each with those of the body that say the same."""
+        statements = [_Statement.of(claim) for claim in article.report.claims]
+        lead = _lead(article)
+        for top in statements:
+            is_heading = _kind(top.claim, article) == "heading"
+            if not is_heading and top.claim.sentence not in lead:
+                continue
+            if top.text.rstrip().endswith("?") or article.text[top.claim.spans[-1].end :].lstrip()[:1] == "?":
+                continue
+            body = [
+                other
+                for other in statements
+                if _kind(other.claim, article) == "body"
+                and (is_heading or other.claim.sentence not in lead)
+                and self._says_the_same(top, other)
+            ]
+            if body:
+                yield top, body
+
+    def _says_the_same(self, top: _Statement, other: _Statement) -> bool:
+        shared = len(top.stems & other.stems)
+        return shared >= self.shared_words and shared >= self.overlap * len(top.stems)
+
+
+@frozen
+class UnsourcedOnTop(_Comparison):
+    """A heading or lead that states as fact what the body only ascribes to somebody."""
+
+    words: ClassVar = ("statement", "source", "cue")
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such statements."""
+        for top, body in self.pairs(article):
+            if top.claim.attributions or _is_quotation(top, article):
+                continue
+            if all(other.claim.attributions for other in body):
+                attribution = article.attributions[body[0].claim.attributions[0]]
+                cue = attribution.cue[0]
+                words = {"statement": shortened(top.text), "source": _who(attribution), "cue": cue.text}
+                yield Hit((*top.claim.spans, *(attribution.source.spans if attribution.source else (cue,))), words)
+
+
+@frozen
+class StrongerOnTop(_Comparison):
+    """A heading or lead that ascribes a statement to a better source, or more surely, than the body does.
+
+    Attributes:
+        margin: How much better its sourcing score must be.
+        sure: Cues that take a statement as true.
+    """
+
+    words: ClassVar = ("statement", "top", "body")
+
+    margin: float
+    sure: tuple[str, ...]
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such statements."""
+        for top, body in self.pairs(article):
+            if not top.claim.attributions or not all(other.claim.attributions for other in body):
+                continue
+            above = article.attributions[top.claim.attributions[-1]]
+            below = [article.attributions[other.claim.attributions[-1]] for other in body]
+            best = max(other.claim.sourcing.value for other in body)
+            if top.claim.sourcing.value > best + self.margin or self._is_surer(above, below):
+                words = {"statement": shortened(top.text), "top": _how(above), "body": _how(below[0])}
+                yield Hit((above.cue[0], below[0].cue[0]), words)
+
+    def _is_surer(self, above: Attribution, below: Collection[Attribution]) -> bool:
+        def takes_as_true(attribution: Attribution) -> bool:
+            return any(holds_any(cue.text, self.sure) for cue in attribution.cue)
+
+        doubtful = ("neutral", "distancing", "belief", "denial")
+        return takes_as_true(above) and all(item.stance in doubtful and not takes_as_true(item) for item in below)
+
+
+@frozen
+class HedgeDropped(_Comparison):
+    """A hedge of the body that the heading or lead leaves out.
+
+    Attributes:
+        kinds: The kinds of hedges that matter.
+        also: Words at the top that hedge as well, in the shorter way of headings.
+    """
+
+    words: ClassVar = ("statement", "hedge")
+
+    kinds: tuple[str, ...]
+    also: tuple[str, ...]
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such statements."""
+        hedges = article.report.hedges
+        for top, body in self.pairs(article):
+            if top.claim.hedges or holds_any(top.text, self.also) or _is_quotation(top, article):
+                continue
+            dropped: list[Hedge | None] = [
+                next((hedges[index] for index in other.claim.hedges if hedges[index].kind in self.kinds), None)
+                for other in body
+            ]
+            if dropped[0] is not None and all(dropped):
+                words = {"statement": shortened(top.text), "hedge": dropped[0].span.text}
+                yield Hit((*top.claim.spans, dropped[0].span), words)
+
+
+@frozen
+class NumberDiffers(_Comparison):
+    """A number of the heading or lead that differs from that of the same thing in the body.
+
+    Attributes:
+        tolerance: By how much, as a share of the greater one, a rounded number may differ.
+    """
+
+    words: ClassVar = ("top", "body")
+
+    tolerance: float = field()
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such numbers."""
+        for top, body in self.pairs(article):
+            for number in _quantities(top.claim):
+                others = [other for item in body for other in _quantities(item.claim) if other.unit == number.unit]
+                if others and not any(self._agree(number, other) for other in others):
+                    words = {"top": number.span.text, "body": others[0].span.text}
+                    yield Hit((number.span, others[0].span), words)
+
+    def _agree(self, one: Quantity, other: Quantity) -> bool:
+        return abs(one.value - other.value) <= self.tolerance * max(one.value, other.value)
+
+
+def _kind(claim: Claim, article: Article) -> str:
+    return article.report.sentences[claim.sentence].kind
+
+
+def _lead(article: Article) -> frozenset[int]:
+    """The indices of the sentences of the first paragraph of the body."""
+    sentences = article.report.sentences
+    first = next((sentence for sentence in sentences if sentence.kind == "body"), None)
+    if first is None:
+        return frozenset()
+    paragraph = article.paragraph_at(first.start)
+    return frozenset(
+        index
+        for index, sentence in enumerate(sentences)
+        if sentence.kind == "body" and article.paragraph_at(sentence.start) == paragraph
+    )
+
+
+def _is_quotation(top: _Statement, article: Article) -> bool:
+    return any(article.is_quoted(span) for span in top.claim.spans)
+
+
+def _quantities(claim: Claim) -> list[Quantity]:
+    return [quantity for span in claim.spans for quantity in quantities(span.text, span.start)]
+
+
+def _who(attribution: Attribution) -> str:
+    return name_of(attribution.source) if attribution.source is not None else attribution.cue[0].text
+
+
+def _how(attribution: Attribution) -> str:
+    source = attribution.source
+    return f"{name_of(source)} … {attribution.cue[0].text}" if source is not None else attribution.cue[0].text

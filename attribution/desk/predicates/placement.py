@@ -1,0 +1,117 @@
+"""Where sources stand: whether a reader can find out who "he" is, how far away, and how much is left to one voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import ClassVar
+
+from attrs import frozen
+
+from attribution.desk.article import Article, name_of, shortened
+from attribution.desk.predicates.base import Hit, Predicate
+from attribution.desk.words import WORD
+from attribution.report.records import Attribution
+from attribution.report.summary import claim_sources, count_words
+
+
+@frozen
+class Unresolved(Predicate):
+    """A pronoun as a source, with nobody before it that it could stand for.
+
+    Attributes:
+        pronouns: The pronouns, in lower case.
+        reach: In how many sentences before it somebody may stand.
+    """
+
+    words: ClassVar = ("pronoun",)
+
+    pronouns: tuple[str, ...]
+    reach: int
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such pronouns outside of quotations."""
+        for attribution in article.report.attributions:
+            source = attribution.source
+            if source is None or source.resolved is not None or name_of(source).casefold() not in self.pronouns:
+                continue
+            if not article.is_quoted(source.spans[0]) and not self._has_candidate(source.spans[0].start, article):
+                yield Hit(source.spans, {"pronoun": name_of(source)})
+
+    def _has_candidate(self, offset: int, article: Article) -> bool:
+        """Say whether a capitalized word stands before it that does not only begin a sentence."""
+        place = article.sentence_at(offset)
+        for sentence in article.report.sentences[max(0, place - self.reach) : place + 1]:
+            matches = WORD.finditer(article.text, sentence.start, min(sentence.end, offset))
+            words = [match.group() for match in matches][1:]
+            if any(word[0].isupper() and word != "I" for word in words):
+                return True
+        return False
+
+
+@frozen
+class Distant(Predicate):
+    """An attribution that comes long after, or long before, what it covers.
+
+    Attributes:
+        sentences: How many sentences away is still near.
+    """
+
+    words: ClassVar = ("cue", "distance", "content")
+
+    sentences: int
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Go through such attributions."""
+        for attribution in article.report.attributions:
+            distance = self._distance(attribution, article) if attribution.content else 0
+            if distance > self.sentences:
+                cue = attribution.cue[0]
+                content = shortened(attribution.content[0].text, 40)
+                words = {"cue": cue.text, "distance": str(distance), "content": content}
+                yield Hit((attribution.content[0], cue), words)
+
+    @staticmethod
+    def _distance(attribution: Attribution, article: Article) -> int:
+        """Count the sentences that a reader goes through without knowing whose words they are."""
+        cue = article.sentence_at(attribution.cue[0].start)
+        first = article.sentence_at(attribution.content[0].start)
+        known, farthest = min(cue, first), cue - first
+        for content in attribution.content:
+            start = article.sentence_at(content.start)
+            farthest = max(farthest, start - max(known, cue))
+            known = max(known, article.sentence_at(content.end))
+        return farthest
+
+
+@frozen
+class OneVoice(Predicate):
+    """One source that most of what is ascribed in a long article rests on.
+
+    Attributes:
+        share: The share of the ascribed claims, in [0, 1], that is too much.
+        least_words: How many words make a long article.
+        least_claims: How many ascribed claims it must have.
+    """
+
+    words: ClassVar = ("source", "share", "count", "total")
+
+    share: float
+    least_words: int
+    least_claims: int
+
+    def find(self, article: Article) -> Iterator[Hit]:
+        """Find the one source, if there is one."""
+        if count_words(article.text) < self.least_words:
+            return
+        parts: Counter[str] = Counter()
+        total = 0
+        for claim in article.report.claims:
+            names = {source.entity for source in claim_sources(claim, article.attributions) if source.entity}
+            parts.update(names)
+            total += bool(names)
+        for name, count in parts.most_common(1):
+            if total >= self.least_claims and count > self.share * total:
+                entity = article.entities[name]
+                words = {"share": f"{count / total:.0%}", "count": str(count), "total": str(total)}
+                yield Hit(entity.mentions[:1], {"source": shortened(entity.name), **words})
