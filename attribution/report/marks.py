@@ -6,13 +6,13 @@ each with all marks that cover it, and so never has to close one mark inside ano
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Final, Literal
 
 from attrs import frozen
 
+from .printable import shown as shown
 from .records import Attribution, Hedge, Loaded, ReportData, Source, Span
 
 Layer = Literal["source", "cue", "content", "hedge", "loaded", "claim"]
@@ -31,16 +31,13 @@ IDENTIFICATIONS: Final = {
     "none": "not there",
 }
 
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_DIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
-
 
 @frozen
 class Mark:
     """One span of one record: where, what, and what to say about it.
 
-    ``kind`` is the record's category (a source's identification, a content's quotation, a claim's id); ``label`` says
-    it in words.
+    ``kind`` is the category that a display tells apart (a source's identification, a cue's stance, a content's
+    quotation, a hedge's kind, a loaded expression's voice, a claim's id); ``label`` says it in words.
     """
 
     start: int
@@ -68,7 +65,7 @@ def find_marks(report: ReportData) -> list[Mark]:
     for hedge in report.hedges:
         marks += _marks((hedge.span,), "hedge", hedge.kind, _hedge_label(hedge))
     for loaded in report.loaded:
-        marks += _marks((loaded.span,), "loaded", loaded.kind, _loaded_label(loaded))
+        marks += _marks((loaded.span,), "loaded", loaded.voice, _loaded_label(loaded))
     for claim in report.claims:
         marks += _marks(claim.spans, "claim", claim.id, f"claim {claim.id}")
     return sorted(marks, key=_place)
@@ -96,15 +93,6 @@ def cut(text: str, marks: Iterable[Mark], edges: Iterable[int] = ()) -> Iterator
             covering.append(following)
             following = next(waiting, None)
         yield Piece(start, end, text[start:end], tuple(covering))
-
-
-def shown(text: str) -> str:
-    """Return a text that can be displayed and encoded: one character for one.
-
-    Lone surrogates and control characters become the replacement character, and so do the marks that turn the
-    direction of all that follows.
-    """
-    return _DIRECTIONAL.sub("\ufffd", _UNSHOWABLE.sub("\ufffd", text))
 
 
 def describe_source(source: Source) -> str:

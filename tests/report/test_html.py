@@ -17,12 +17,14 @@ from tests.example import article, example
 from tests.strategies import PATIENT, reports
 
 ELEMENTS = {
-    *("a", "b", "body", "details", "div", "head", "html", "i", "input", "label", "li", "main", "mark", "meta", "p"),
-    *("small", "span", "strong", "style", "summary", "table", "tbody", "td", "th", "thead", "title", "tr", "u", "ul"),
+    *("b", "body", "details", "div", "g", "head", "html", "i", "input", "label", "li", "main", "mark", "meta", "p"),
+    *("rect", "small", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "th", "thead", "title"),
+    *("tr", "u", "ul"),
 }
 ATTRIBUTES = {
-    *("aria-hidden", "aria-label", "charset", "checked", "class", "content", "data-label", "dir", "href", "http-equiv"),
-    *("id", "lang", "name", "open", "role", "scope", "style", "tabindex", "title", "type", "aria-level"),
+    *("aria-hidden", "aria-label", "aria-level", "charset", "checked", "class", "content", "data-label", "data-starts"),
+    *("dir", "height", "http-equiv", "lang", "name", "open", "preserveaspectratio", "role", "scope", "style", "title"),
+    *("type", "viewbox", "width", "x", "y"),
 }
 VOID = {"meta", "input"}
 
@@ -34,8 +36,6 @@ class Seen(HTMLParser):
         super().__init__()
         self.elements: set[str] = set()
         self.attributes: set[str] = set()
-        self.links: list[str] = []
-        self.ids: list[str] = []
         self.open: list[str] = []
         self.text: list[str] = []
         self.styles: list[str] = []
@@ -47,8 +47,6 @@ class Seen(HTMLParser):
         self.elements.add(tag)
         self.attributes.update(name for name, _ in attrs)
         values = dict(attrs)
-        self.links += [values["href"] or ""] if "href" in values else []
-        self.ids += [values["id"] or ""] if "id" in values else []
         if tag not in VOID:
             self.open.append(tag)
         if tag == "p":
@@ -74,8 +72,6 @@ def test_a_page_holds_our_elements_and_the_text_and_nothing_else(report: Report)
         assert seen.open == []
         assert seen.elements <= ELEMENTS
         assert seen.attributes <= ATTRIBUTES
-        assert all(link.startswith("#attribution-") and link[1:] in seen.ids for link in seen.links)
-        assert len(set(seen.ids)) == len(seen.ids)
         breaks = str.maketrans("", "", "\r\n")
         assert "".join(seen.text) == shown(report.text).translate(breaks)
         page.encode()
@@ -107,16 +103,13 @@ def test_the_page_allows_no_script_and_no_network() -> None:
 
 def test_styles_stay_inside_the_report() -> None:
     for style in Seen(article()._repr_html_()).styles:
-        flat = re.sub(r"/\*.*?\*/|\([^()]*\)", "", style, flags=re.DOTALL)
+        flat = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+        while "(" in flat:
+            flat = re.sub(r"\([^()]*\)", "", flat)
         selectors = re.findall(r"([^{}]+)\{", re.sub(r"@[^{]*\{", "", flat))
         assert len(selectors) > 40
         for selector in ",".join(selectors).split(","):
-            assert ".attribution-report" in selector or selector.strip().startswith("#attribution-"), selector
-
-
-def test_the_same_text_twice_on_a_page_keeps_its_links_apart() -> None:
-    seen = Seen(pages([("one", article()), ("two", article())]))
-    assert len(set(seen.ids)) == len(seen.ids)
+            assert ".attribution-report" in selector, selector
 
 
 def test_what_a_reader_needs_is_there() -> None:
@@ -129,7 +122,7 @@ def test_what_a_reader_needs_is_there() -> None:
 
 def test_layers_that_lie_on_top_of_each_other_are_all_there() -> None:
     page = article()._repr_html_()
-    assert '<b class="source named"><mark class="loaded">so-called</mark></b>' in page
+    assert '<b class="source named"><mark class="loaded voice-writer">so-called</mark></b>' in page
     assert '<i class="cue"><u class="hedge">allegedly</u></i>' in page
     assert "content depth2" in page
 

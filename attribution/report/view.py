@@ -1,0 +1,233 @@
+"""What the HTML of a report shows, worked out beforehand: the templates only lay it out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from re import compile as pattern
+from typing import Final
+
+from attrs import frozen
+
+from .course import Course, plot_course
+from .explain import describe
+from .marks import Mark, Piece, cut, describe_source, find_marks
+from .records import Attribution, Claim, Hedge, ReportData, Source, Summary
+from .summary import claim_sources, summarize
+
+_PARAGRAPH: Final = pattern(r"[^\r\n]+")
+
+
+@frozen
+class Voucher:
+    """A source of a claim: its words, how well it is identified, and who it is in words."""
+
+    words: str
+    identification: str
+    described: str
+
+
+@frozen
+class Line:
+    """A claim with its place among the claims and what its ids and indices stand for.
+
+    Ids come from outside and may hold anything; the number can stand in a style sheet.
+    """
+
+    number: int
+    claim: Claim
+    vouchers: tuple[Voucher, ...]
+    hedges: tuple[Hedge, ...] = ()
+
+
+@frozen
+class Layers:
+    """How a piece of the text looks: for each layer its category, if it is there; in ``title`` all of them in words."""
+
+    classes: str
+    source: str | None
+    cue: str | None
+    hedge: str | None
+    loaded: str | None
+    title: str
+    starts: str
+
+
+@frozen
+class Part:
+    """A piece of the text and how it looks."""
+
+    text: str
+    layers: Layers
+
+
+@frozen
+class Block:
+    """A paragraph of the text: its kind, its pieces, and the claims that begin in it."""
+
+    kind: str
+    parts: tuple[Part, ...]
+    lines: tuple[Line, ...]
+
+
+@frozen
+class Share:
+    """A part of a bar: the number of claims in it, the level whose colour it has, and what it says."""
+
+    number: int
+    tone: str
+    words: str
+
+
+@frozen
+class View:
+    """All that the page of a report shows."""
+
+    title: str | None
+    warnings: tuple[str, ...]
+    explanation: str
+    levels: tuple[Share, ...]
+    identifications: tuple[Share, ...]
+    course: Course
+    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]
+
+
+def make_view(report: ReportData, title: str | None = None) -> View:
+    """Work out what the page of a report shows.
+
+    Args:
+        report: Any report.
+        title: What to call it, such as the name of its file.
+    """
+    lines = find_lines(report.claims, report.attributions, report.hedges)
+    summary = summarize(report)
+    return View(
+        title=title,
+        warnings=report.warnings,
+        explanation=describe(report),
+        levels=tuple(_levels(summary)),
+        identifications=tuple(_identifications(summary)),
+        course=plot_course(report.claims),
+        blocks=tuple(_blocks(report, lines)),
+        lines=lines,
+    )
+
+
+def find_lines(
+    claims: Iterable[Claim], attributions: Iterable[Attribution], hedges: tuple[Hedge, ...] = ()
+) -> tuple[Line, ...]:
+    """Number claims and look up their sources and hedges.
+
+    Args:
+        claims: Claims of one report.
+        attributions: All attributions of that report.
+        hedges: All hedges of that report; without them, the lines have none.
+    """
+    known = {attribution.id: attribution for attribution in attributions}
+    return tuple(
+        Line(
+            number,
+            claim,
+            tuple(_voucher(source) for source in claim_sources(claim, known)),
+            tuple(hedges[index] for index in claim.hedges) if hedges else (),
+        )
+        for number, claim in enumerate(claims)
+    )
+
+
+def _voucher(source: Source) -> Voucher:
+    words = " … ".join(span.text for span in source.spans)
+    return Voucher(words, source.identification, describe_source(source))
+
+
+def _levels(summary: Summary) -> Iterator[Share]:
+    levels = summary.sourcing_levels
+    for level, number in (
+        ("strong", levels.strong),
+        ("moderate", levels.moderate),
+        ("weak", levels.weak),
+        ("none", levels.none),
+    ):
+        if number:
+            yield Share(number, level, f"{number} {level}")
+
+
+def _identifications(summary: Summary) -> Iterator[Share]:
+    shares = summary.identification
+    for share, tone, words in (
+        (shares.named, "strong", "named"),
+        (shares.role, "moderate", "by role"),
+        (shares.vague, "weak", "vague"),
+        (shares.none, "none", "nobody"),
+    ):
+        if number := round(share * summary.claims):
+            yield Share(number, tone, f"{number} {words}")
+
+
+def _blocks(report: ReportData, lines: tuple[Line, ...]) -> Iterator[Block]:
+    paragraphs = [(match.start(), match.end()) for match in _PARAGRAPH.finditer(report.text)]
+    starts = [start for start, _ in paragraphs]
+    layout = _Layout(lines)
+    parts: list[list[Part]] = [[] for _ in paragraphs]
+    for piece in cut(report.text, find_marks(report), (edge for ends in paragraphs for edge in ends)):
+        index = bisect_right(starts, piece.start) - 1
+        # What lies between two paragraphs is a line break.
+        if index >= 0 and piece.start < paragraphs[index][1]:
+            parts[index].append(Part(piece.text, layout.layers(piece)))
+    begun: list[list[Line]] = [[] for _ in paragraphs]
+    for line in lines:
+        if line.claim.spans and paragraphs:
+            begun[max(0, bisect_right(starts, line.claim.spans[0].start) - 1)].append(line)
+    kinds = ["body"] * len(paragraphs)
+    for sentence in reversed(report.sentences):
+        index = bisect_right(starts, sentence.start) - 1
+        if index >= 0:
+            kinds[index] = sentence.kind
+    for kind, found, own in zip(kinds, parts, begun, strict=True):
+        yield Block(kind, tuple(found), tuple(own))
+
+
+class _Layout:
+    """Says how the pieces of one text look."""
+
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.numbers: Mapping[str, int] = {line.claim.id: line.number for line in lines}
+        self.firsts = {
+            (line.claim.id, line.claim.spans[0].start, line.claim.spans[0].end) for line in lines if line.claim.spans
+        }
+
+    def layers(self, piece: Piece) -> Layers:
+        """Say which layers a piece shows and how; of several marks of one layer the innermost decides."""
+        inner = {mark.layer: mark.kind for mark in piece.marks}
+        claims = [mark for mark in piece.marks if mark.layer == "claim"]
+        labels = [mark.label for mark in reversed(piece.marks) if mark.layer != "claim"]
+        starting = [mark.kind for mark in claims if mark.start == piece.start and self._is_first(mark)]
+        return Layers(
+            classes=" ".join(["piece", *_content(piece), *self._claims(claims)]),
+            source=inner.get("source"),
+            cue=inner.get("cue"),
+            hedge=inner.get("hedge"),
+            loaded=inner.get("loaded"),
+            title="\n".join(dict.fromkeys(labels)),
+            starts=" ".join(dict.fromkeys(starting)),
+        )
+
+    def _is_first(self, mark: Mark) -> bool:
+        return (mark.kind, mark.start, mark.end) in self.firsts
+
+    def _claims(self, claims: list[Mark]) -> Iterator[str]:
+        for mark in claims:
+            yield f"in-{self.numbers[mark.kind]}"
+        if claims:
+            yield f"own-{self.numbers[claims[-1].kind]}"
+
+
+def _content(piece: Piece) -> Iterator[str]:
+    contents = [mark for mark in piece.marks if mark.layer == "content"]
+    if contents:
+        yield from ("content", f"depth{min(3, len(contents))}")
+    if any(mark.start == piece.start for mark in contents):
+        yield "opens"
+    if any(mark.end == piece.end for mark in contents):
+        yield "closes"
