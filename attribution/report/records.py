@@ -5,6 +5,8 @@ Every offset is a character index into :attr:`Report.text`, which is the analyze
 compare by value, can be hashed, pickled and sent to another process.
 
 The allowed values of the categories are those of the annotation guide (``docs/``).
+
+At a prompt, every record shows itself on one line: what it is, its words, and what is said of them.
 """
 
 from __future__ import annotations
@@ -12,6 +14,9 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from attrs import frozen
+
+from .printable import shortened
+from .rendering import render
 
 SentenceKind = Literal["body", "heading", "caption", "byline", "credit"]
 CueKind = Literal["verb", "preposition", "noun", "adverb", "adjective", "punctuation"]
@@ -28,6 +33,8 @@ Level = Literal["strong", "moderate", "weak", "none", "neutral", "some", "heavy"
 Severity = Literal["info", "warning", "error"]
 
 SCHEMA: Final = "attribution/report/1"
+
+_LENGTH: Final = 60
 
 
 @frozen
@@ -46,6 +53,10 @@ class Span:
         """Return the text."""
         return self.text
 
+    def __repr__(self) -> str:
+        """Show the offsets and the words."""
+        return f"<Span {self.start}–{self.end} {_quoted(self)}>"
+
 
 @frozen
 class Sentence:
@@ -55,6 +66,10 @@ class Sentence:
     end: int
     text: str
     kind: SentenceKind = "body"
+
+    def __repr__(self) -> str:
+        """Show the kind, the offsets and the words."""
+        return f"<Sentence {self.kind} {self.start}–{self.end} {_quoted(self)}>"
 
 
 @frozen
@@ -79,6 +94,12 @@ class Source:
     count: int | None = None
     descriptors: tuple[Span, ...] = ()
 
+    def __repr__(self) -> str:
+        """Show the words and how well they identify somebody."""
+        who = f" = {_quoted(self.resolved)}" if self.resolved is not None else ""
+        anonymous = ", anonymous" if self.anonymous else ""
+        return f"<Source {_quoted(*self.spans)}{who}: {self.identification}, {self.kind}{anonymous}>"
+
 
 @frozen
 class Entity:
@@ -89,6 +110,12 @@ class Entity:
     kind: SourceKind
     identification: Identification
     mentions: tuple[Span, ...]
+
+    def __repr__(self) -> str:
+        """Show the name, how well it identifies somebody, and how often it is given."""
+        mentions = f"{len(self.mentions)} {'mention' if len(self.mentions) == 1 else 'mentions'}"
+        name = shortened(self.name, _LENGTH)
+        return f"<Entity {shortened(self.id, _LENGTH)} “{name}”: {self.identification}, {self.kind}, {mentions}>"
 
 
 @frozen
@@ -109,6 +136,12 @@ class Attribution:
     parent: str | None = None
     confidence: float = 1.0
 
+    def __repr__(self) -> str:
+        """Show who says what through which cue."""
+        source = "nobody" if self.source is None else _quoted(*self.source.spans)
+        said = f"{source} > {_quoted(*self.cue)} > {_quoted(*self.content)}"
+        return f"<Attribution {shortened(self.id, _LENGTH)} {said}: {self.stance}, {self.quotation}>"
+
 
 @frozen
 class Hedge:
@@ -117,6 +150,10 @@ class Hedge:
     span: Span
     kind: HedgeKind
     confidence: float = 1.0
+
+    def __repr__(self) -> str:
+        """Show the words and their kind."""
+        return f"<Hedge {_quoted(self.span)}: {self.kind}>"
 
 
 @frozen
@@ -128,6 +165,10 @@ class Loaded:
     voice: Voice
     confidence: float = 1.0
 
+    def __repr__(self) -> str:
+        """Show the words, their kind, and whose they are."""
+        return f"<Loaded {_quoted(self.span)}: {self.kind}, {self.voice}'s voice>"
+
 
 @frozen
 class Factor:
@@ -138,6 +179,10 @@ class Factor:
     span: Span | None
     reason: str
 
+    def __repr__(self) -> str:
+        """Show the effect and its reason."""
+        return f"<Factor {self.name} {self.effect:+.2f}: {shortened(self.reason, 2 * _LENGTH)}>"
+
 
 @frozen
 class Score:
@@ -146,6 +191,11 @@ class Score:
     value: float
     level: Level
     factors: tuple[Factor, ...] = ()
+
+    def __repr__(self) -> str:
+        """Show the value, its level, and the sum behind it."""
+        total = " ".join(f"{factor.effect:+.2f} {shortened(factor.name, _LENGTH)}" for factor in self.factors)
+        return f"<Score {self.value:.2f} {self.level}{' = ' if total else ''}{total}>"
 
 
 @frozen
@@ -167,6 +217,15 @@ class Claim:
     sourcing: Score
     loading: Score
 
+    def __repr__(self) -> str:
+        """Show the words and both scores."""
+        sourcing, loading = (f"{score.value:.2f} {score.level}" for score in (self.sourcing, self.loading))
+        name = shortened(self.id, _LENGTH)
+        return f"<Claim {name} {_quoted(*self.spans)}: sourcing {sourcing}, loading {loading}>"
+
+    def _repr_html_(self) -> str:
+        return render("claim.html", claim=self)
+
 
 @frozen
 class Finding:
@@ -178,6 +237,10 @@ class Finding:
     message: str
     authority: str
     remedy: str
+
+    def __repr__(self) -> str:
+        """Show the rule, its severity and what it says."""
+        return f"<Finding {self.severity} {self.rule}: {shortened(self.message, 2 * _LENGTH)}>"
 
 
 @frozen
@@ -262,3 +325,7 @@ class ReportData:
     loaded: tuple[Loaded, ...] = ()
     claims: tuple[Claim, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+def _quoted(*spans: Span | Sentence) -> str:
+    return f"“{shortened(' … '.join(span.text for span in spans), _LENGTH)}”"

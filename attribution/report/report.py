@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from attrs import asdict, frozen
 
 from . import explain, frames, html, serialize, tables
+from .listing import Attributions, Claims, Findings, Hedges, LoadedWording, Sentences, Sources
 from .records import Finding, ReportData, Summary
 from .summary import summarize
 
@@ -33,6 +34,19 @@ class Report(ReportData):
         claims: The propositions that the text puts forward, with their two scores.
         warnings: Plain sentences that say why a result should not be trusted; usually empty.
     """
+
+    def __attrs_post_init__(self) -> None:
+        """Let the records show themselves as tables."""
+        listings = {
+            "sentences": Sentences(self.sentences),
+            "attributions": Attributions(self.attributions),
+            "sources": Sources(self.sources),
+            "hedges": Hedges(self.hedges),
+            "loaded": LoadedWording(self.loaded),
+            "claims": Claims(self.claims, self.attributions),
+        }
+        for name, listing in listings.items():
+            object.__setattr__(self, name, listing)
 
     @classmethod
     def empty(cls, text: str = "") -> Report:
@@ -85,7 +99,7 @@ class Report(ReportData):
         # The desk stands on this package: it is imported only when somebody asks for its findings.
         from attribution.desk import find
 
-        return find(self)
+        return Findings(find(self))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain JSON types. The JSON Schema is :func:`attribution.report.json_schema`."""
