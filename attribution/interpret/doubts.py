@@ -1,29 +1,55 @@
-"""Why a report should not be trusted: the text is not what the library was made for."""
+"""Why a report should not be trusted: the text is not what the library was made for.
+
+Every doubt is a function from the text to a plain sentence, or to ``None``. Warnings that are given too often are not
+read: none of them may speak about an ordinary article, however long, odd or badly written it is.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from attribution.interpret.forms import find_code, find_table, is_set_in_short_lines
+from attribution.interpret.languages import find_foreign
+from attribution.interpret.lines import find_lines, find_paragraphs
 from attribution.interpret.quotes import Quotation
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _TAG: Final = re.compile(
-    r"</?(?:p|div|a|br|span|b|i|em|strong|ul|li|h[1-6]|img|table|tr|td|html|body|script)\b[^<>]*>", re.IGNORECASE
+    r"</?(?:p|div|a|br|span|b|i|em|strong|ul|ol|li|h[1-6]|img|table|tr|td|th|html|head|body|script|style|blockquote"
+    r"|iframe|figure|section|article|svg)\b[^<>]*>"
+    # Any tag with an attribute, comments, and characters written as entities.
+    r"|<[a-z][\w:-]*(?:\s+[\w:-]+=(?:\"[^\"<>]*\"|'[^'<>]*'))+\s*/?>|<!--|<!DOCTYPE\b"
+    r"|&(?:nbsp|amp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-f]{2,5});",
+    re.IGNORECASE,
 )
-_COMMON: Final = frozenset(
-    "the of and to in a that is was he for it with as his on be at by i this had not are but from or have an they "
-    "which one you were her all she there would their we him been has when who will more no if out so said what up its "
-    "about into than them can only other new some could time these two may then do first any my now such like our over "
-    "man me even most made after also did many before must through back years where much your way well down should "
-    "because".split()
+# UTF-8 that was read as Windows-1252 or Latin-1: quotation marks, dashes, accents, no-break spaces.
+_MISREAD: Final = re.compile(
+    "â€[\x80-\x9f™œžŸ˜¦¢š“”–—]|â\x80[\x90-\xa6]|Ã[\x80-\xbf]|Ã[ƒ†‡€‚„…ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ](?=[a-z])|Â[\xa0-\xbf]"
 )
-# English prose is close to half common words; German, French or Spanish has a few per cent of look-alikes.
-_ENGLISH: Final = 0.2
-# Fewer words than this say nothing about a language.
-_ENOUGH: Final = 12
-_LOOKED_AT: Final = 20_000
+_LOST: Final = "\N{REPLACEMENT CHARACTER}"
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_WORD: Final = re.compile(r"\w[\w'’-]*")
+_STOP: Final = re.compile(r"[.!?…]")
+# "exam- ple": a word cut at the end of a line; not "two- and three-year terms".
+_CUT_WORD: Final = re.compile(
+    r"\b[a-z]{2,}-(?:[ \xa0]|\r?\n)[ \t]*(?!(?:and|or|to|but|nor|versus|through|as|by|than)\b)[a-z]{2,}"
+)
+# What feeds and paywalls leave at the end of the part that they show.
+_SHORTENED: Final = re.compile(r"\[(?:…|\.\.\.|\+\d+ chars)\]\Z")
+# A last line that goes on: "The minister, who had been asked by".
+_GOES_ON: Final = re.compile(r"(?:[a-z]|[,;–—-])\Z")
+
+# Enough letters to judge them by, and the share that must be capitals.
+_LETTERS: Final = 100
+_CAPITALS: Final = 0.7
+_WORDS_WITHOUT_STOP: Final = 120
+_CUT_WORDS: Final = 3
+_WORDS_IN_PARAGRAPH: Final = 2_000
+_WORDS_IN_LAST_LINE: Final = 15
+_STOPS_BEFORE: Final = 3
+_WHOLE: Final = 0.9
+_SHOWN: Final = 40
 
 
 def find_warnings(text: str, quotations: Sequence[Quotation]) -> tuple[str, ...]:
@@ -36,18 +62,123 @@ def find_warnings(text: str, quotations: Sequence[Quotation]) -> tuple[str, ...]
     Returns:
         Sentences; usually none.
     """
-    found = []
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(text[:_LOOKED_AT])]
-    if len(words) >= _ENOUGH and sum(word in _COMMON for word in words) < _ENGLISH * len(words):
-        found.append("The text does not look like English prose; the library reads English news only.")
-    if tag := _TAG.search(text):
-        found.append(f"The text holds what looks like HTML ({tag[0][:40]}); take the tags out first.")
+    # A table or code is no English prose either, and has few full stops: its form says it best.
+    form = _form(text)
+    doubts = [form] if form else [_language(text), _full_stops(text)]
+    doubts += [doubt(text) for doubt in _DOUBTS]
+    doubts.append(_open_quotations(text, quotations))
+    return tuple(doubt for doubt in doubts if doubt is not None)
+
+
+def _form(text: str) -> str | None:
+    lines = find_lines(text)
+    if row := find_table(text, lines):
+        return f"The text holds what looks like a table ({_shown(text, row.start)}); the library reads running prose."
+    if line := find_code(text, lines):
+        return f"The text looks like code or data ({_shown(text, line.start)}); the library reads running prose."
+    if is_set_in_short_lines(text, lines):
+        return "The text is set in short lines, as verse or a list is; its sentences cannot be told apart."
+    return None
+
+
+def _language(text: str) -> str | None:
+    if not _LETTER.search(text):
+        return "There are no words in the text; the library reads English news only." if text.strip() else None
+    foreign = find_foreign(text)
+    if foreign is None:
+        return None
+    if foreign.language is None:
+        return "The text does not look like English prose; the library reads English news only."
+    if foreign.share >= _WHOLE:
+        return f"The text looks like {foreign.language}, not English; the library reads English news only."
+    where = _shown(text, foreign.start)
+    return f"About {foreign.share:.0%} of the text ({where}) looks like {foreign.language}; only English is read."
+
+
+def _full_stops(text: str) -> str | None:
+    words = sum(1 for _ in _WORD.finditer(text))
+    stops = sum(1 for _ in _STOP.finditer(text))
+    if words < _WORDS_WITHOUT_STOP * (stops + 1):
+        return None
+    return "The text has hardly any full stops; where its sentences end is a guess."
+
+
+def _markup(text: str) -> str | None:
+    tag = _TAG.search(text)
+    return f"The text holds what looks like HTML ({tag[0][:_SHOWN]}); take the markup out first." if tag else None
+
+
+def _encoding(text: str) -> str | None:
+    if misread := _MISREAD.search(text):
+        where = _shown(text, misread.start())
+        return f"The text was decoded with a wrong encoding ({where}); it is likely UTF-8, read as something else."
+    if _LOST in text:
+        where = _shown(text, text.index(_LOST))
+        return f"Characters of the text were lost when it was decoded ({where}); they may have been quotation marks."
+    return None
+
+
+def _letters(text: str) -> str | None:
+    capitals = sum(map(str.isupper, text))
+    small = sum(map(str.islower, text))
+    if capitals + small < _LETTERS:
+        return None
+    if capitals >= _CAPITALS * (capitals + small):
+        return "The text is in capitals; names and the beginnings of sentences are hard to tell in it."
+    if not capitals:
+        return "The text has no capital letters; names and the beginnings of sentences are hard to tell in it."
+    return None
+
+
+def _cut_words(text: str) -> str | None:
+    cut = _CUT_WORD.findall(text)
+    if len(cut) < _CUT_WORDS:
+        return None
+    return f"Words are cut at the ends of lines ({' '.join(cut[0].split())}); join them first."
+
+
+def _paragraphs(text: str) -> str | None:
+    for start, end in find_paragraphs(text):
+        # A word and its blank take two characters at least.
+        if end - start > 2 * _WORDS_IN_PARAGRAPH and len(text[start:end].split()) > _WORDS_IN_PARAGRAPH:
+            return (
+                f"A single paragraph has more than {_WORDS_IN_PARAGRAPH:,} words ({_shown(text, start)}); "
+                "headings, captions and quotations are hard to tell where line breaks are missing."
+            )
+    return None
+
+
+def _cut_off(text: str) -> str | None:
+    """Find the sign of a feed that gives the beginning alone, or a last line that stops in mid-sentence."""
+    lines = find_lines(text)
+    last = text[lines[-1].start : lines[-1].end] if lines else ""
+    shortened = _SHORTENED.search(last)
+    if not shortened:
+        if not _GOES_ON.search(last) or len(last.split()) < _WORDS_IN_LAST_LINE:
+            return None
+        if len(_STOP.findall(text)) < _STOPS_BEFORE:
+            return None
+    end = shortened[0] if shortened else " ".join(last.split()[-4:])[-_SHOWN:]
+    return f"The text is cut off at its end ({end}); what the rest says, and who says it, is missing."
+
+
+_DOUBTS: Final[tuple[Callable[[str], str | None], ...]] = (
+    _markup,
+    _encoding,
+    _letters,
+    _paragraphs,
+    _cut_words,
+    _cut_off,
+)
+
+
+def _open_quotations(text: str, quotations: Sequence[Quotation]) -> str | None:
     unclosed = _left_open(quotations)
-    if unclosed:
-        where = " ".join(text[unclosed[0].start :].split()[:6])[:60]
-        count = "A quotation is" if len(unclosed) == 1 else f"{len(unclosed)} quotations are"
-        found.append(f"{count} left open (at: {where} …); what is quoted there, and by whom, is uncertain.")
-    return tuple(found)
+    if not unclosed:
+        return None
+    count = "A quotation is" if len(unclosed) == 1 else f"{len(unclosed)} quotations are"
+    where = _shown(text, unclosed[0].start)
+    return f"{count} left open ({where}); what is quoted there, and by whom, is uncertain."
 
 
 def _left_open(quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -58,3 +189,9 @@ def _left_open(quotations: Sequence[Quotation]) -> list[Quotation]:
         for number, quotation in enumerate(outer)
         if not quotation.closed and not (number + 1 < len(outer) and outer[number + 1].continues)
     ]
+
+
+def _shown(text: str, start: int) -> str:
+    """Quote the first words from an offset on."""
+    words = " ".join(text[start : start + 2 * _SHOWN].split()[:6])
+    return f"at: {words[:_SHOWN]} …"
