@@ -15,6 +15,7 @@ from attribution.lexicons import Lexicons
 from attribution.pipeline.encoder import AttributionEncoder
 from attribution.pipeline.files import SHIPPED, ModelFiles
 from attribution.pipeline.readings import restore
+from attribution.pipeline.span_groups import set_span_groups
 from attribution.report import Report
 from attribution.scoring import Weights, score
 
@@ -34,7 +35,10 @@ def get_report(doc: Doc) -> Report:
 
 
 class AttributionComponent:
-    """Interprets what the encoder reads, scores the claims, and leaves the report in the Doc as plain values.
+    """Interprets what the encoder reads, scores the claims, and leaves the report in the Doc.
+
+    It is there as plain values in ``doc.user_data``, as :class:`~attribution.Report` at ``doc._.report``, and as groups
+    of spans in ``doc.spans`` (:mod:`attribution.pipeline.span_groups`).
 
     Without ``attribution_encoder`` before it in the pipeline it reads Docs itself, and sets then whatever layer
     (tags, tree, sentences, entities) the pipeline has not.
@@ -83,6 +87,7 @@ class AttributionComponent:
             assert readings is not None
         report = score(self._interpreter(doc, readings), self._weights)
         doc.user_data[REPORT] = report.to_dict()
+        set_span_groups(doc, report)
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -113,7 +118,7 @@ def set_extension() -> None:
 
 @Language.factory(
     "attribution",
-    assigns=["doc._.report"],
+    assigns=["doc._.report", "doc.spans"],
     default_config={"lexicons": [], "scoring": None, "model": None},
 )
 def make_component(
