@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from attrs import asdict, frozen
 
 from . import explain, frames, html, serialize, tables
+from .explain import counted, listed
 from .listing import Attributions, Claims, Findings, Hedges, LoadedWording, Sentences, Sources
 from .records import Finding, ReportData, Summary
 from .summary import summarize
@@ -147,16 +148,19 @@ class Report(ReportData):
         return html.fragment(self)
 
     def __repr__(self) -> str:
-        """Say what was looked for and how many were found."""
-        found = ", ".join(
-            f"{len(records)} {name if len(records) == 1 else plural}"
-            for records, name, plural in (
-                (self.claims, "claim", "claims"),
-                (self.attributions, "attribution", "attributions"),
-                (self.sources, "source", "sources"),
-                (self.hedges, "hedge", "hedges"),
-                (self.loaded, "loaded expression", "loaded expressions"),
-                *([(self.warnings, "warning", "warnings")] if self.warnings else []),
-            )
+        """Say how many of each were found; where there is nothing, what was looked for."""
+        looked_for = (
+            (self.claims, "claim"),
+            (self.attributions, "attribution"),
+            (self.sources, "source"),
+            (self.hedges, "hedge"),
+            (self.loaded, "loaded expression"),
         )
-        return f"<Report: {found} in {len(self.text):,} characters>"
+        size = f"{len(self.text):,} characters"
+        if any(records for records, _ in looked_for):
+            said = f"{', '.join(counted(len(records), name) for records, name in looked_for)} in {size}"
+        else:
+            names = listed([f"{name}s" for _, name in looked_for])
+            said = f"nothing found in {size}; looked for {names}"
+        warned = f"; {counted(len(self.warnings), 'warning')}" if self.warnings else ""
+        return f"<Report: {said}{warned}>"

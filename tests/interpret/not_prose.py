@@ -89,6 +89,6 @@ NOT_PROSE = {
     "one paragraph": (NEWS * 120, "single paragraph"),
     "cut words": ("The minis-\nter said the coun-\ncil would close the brid-\nge for a week. " + NEWS, "minis- ter"),
     "a feed": (NEWS + "The council will meet on Friday, when … [+1234 chars]", "[+1234 chars]"),
-    "a beginning": (NEWS * 2 + "\n\nThe council, which was asked by her on Friday to close the bridge at", "cut off"),
+    "a beginning": (NEWS * 2 + "\nThe council, that was asked on Friday to close the bridge to all cars at", "cut off"),
     "an open quotation": (NEWS + "“We will not go, the men said.", "“We will not go, the men"),
 }  # fmt: skip
