@@ -80,9 +80,14 @@ class Article:
         """Say whether a span begins in a sentence of one of these kinds."""
         return bool(self.report.sentences) and self.report.sentences[self.sentence_at(span.start)].kind in kinds
 
+    def spoken_near(self, sentence: int, reach: int) -> Iterator[Attribution]:
+        """Go through the attributions whose cue stands in a sentence or in the ``reach`` sentences behind it."""
+        for place in range(sentence, sentence + reach + 1):
+            yield from self._cues.get(place, ())
+
     def around(self, span: Span) -> Iterator[Attribution]:
         """Go through the attributions whose content holds the beginning of a span, outermost first."""
-        for content, attribution in self._contents[self.sentence_at(span.start)]:
+        for content, attribution in self._contents.get(self.sentence_at(span.start), ()):
             if content.start <= span.start < content.end:
                 yield attribution
 
@@ -90,7 +95,7 @@ class Article:
         """Say whether the words stand in a direct quotation, and so are not the writer's."""
         return any(
             content.start <= span.start and span.end <= content.end
-            for content, attribution in self._contents[self.sentence_at(span.start)]
+            for content, attribution in self._contents.get(self.sentence_at(span.start), ())
             if attribution.quotation == "direct" or content.text.startswith(QUOTATION_MARKS)
         )
 
@@ -111,6 +116,15 @@ class Article:
                 for sentence in range(self.sentence_at(content.start), self.sentence_at(content.end) + 1):
                     contents[sentence].append((content, attribution))
         return contents
+
+    @cached_property
+    def _cues(self) -> Mapping[int, Sequence[Attribution]]:
+        """The attributions by the sentence of their cue."""
+        cues: defaultdict[int, list[Attribution]] = defaultdict(list)
+        for attribution in self.report.attributions:
+            for cue in attribution.cue:
+                cues[self.sentence_at(cue.start)].append(attribution)
+        return cues
 
     @cached_property
     def _paragraph_starts(self) -> Sequence[int]:

@@ -60,7 +60,7 @@ def apply(file: RulesFile) -> Rulebook:
 
 
 @cache
-def _shipped() -> Rulebook:
+def shipped() -> Rulebook:
     """All rules that are shipped, all switched on."""
     files = [read_rules(_HERE / "rules" / f"{family}.toml") for family in _FAMILIES]
     rules = tuple(rule for file in files for rule in file.rules)
@@ -69,7 +69,7 @@ def _shipped() -> Rulebook:
 
 @cache
 def _preset(name: str) -> Rulebook:
-    return _changed(_shipped(), read_rules(_HERE / "presets" / f"{name}.toml"))
+    return _changed(shipped(), read_rules(_HERE / "presets" / f"{name}.toml"))
 
 
 def _changed(book: Rulebook, file: RulesFile) -> Rulebook:

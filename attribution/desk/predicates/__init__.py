@@ -18,14 +18,14 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.predicates.headings import HedgeDropped, NumberDiffers, StrongerOnTop, UnsourcedOnTop
 from attribution.desk.predicates.hearsay import Phrase, RelayChain, Weasel
 from attribution.desk.predicates.placement import Distant, OneVoice, Unresolved
-from attribution.desk.predicates.wording import LoadedLabel, ScareQuotes, TakesSides
+from attribution.desk.predicates.wording import LoadedWords, ScareQuotes, TakesSides
 
 PREDICATES: Final[Mapping[str, type[Predicate]]] = MappingProxyType(
     {
         "accusation": Accusation,
         "distant": Distant,
         "hedge-dropped": HedgeDropped,
-        "loaded-label": LoadedLabel,
+        "loaded-words": LoadedWords,
         "number-differs": NumberDiffers,
         "one-voice": OneVoice,
         "phrase": Phrase,

@@ -13,7 +13,10 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import found_in, holds_any
 from attribution.report.records import Claim
 
-_NAME: Final = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][\w’'-]+)*|\b(?:he|she)\b")
+# A name or pronoun with at most a word or two between it and the end.
+_SUBJECT: Final = re.compile(
+    r"(?P<name>\b[A-Z][\w-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][\w-]+)*|\b(?:he|she)\b)(?:,?\s+\w+){0,2}\s+$"
+)
 _PASSIVE: Final = re.compile(r"\b(?:am|is|are|was|were|be|been|being|get|gets|got)(?:\s+\w+ly)?\s*$")
 
 
@@ -41,10 +44,10 @@ class Accusation(Predicate):
         for span in claim.spans:
             for match in found_in(span.text, self.crimes):
                 before = span.text[: match.start()]
-                names = list(_NAME.finditer(before))
+                names = list(_SUBJECT.finditer(before))
                 crime = article.span(span.start + match.start(), span.start + match.end())
                 if names and not _PASSIVE.search(before) and article.is_own(crime):
-                    name = article.span(span.start + names[-1].start(), span.start + names[-1].end())
+                    name = article.span(span.start + names[-1].start("name"), span.start + names[-1].end("name"))
                     yield Hit((name, crime), {"crime": crime.text, "name": name.text})
                     return
 

@@ -13,7 +13,8 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import head_of, holds_any, is_plural, names_any, singular, words_of
 from attribution.report.records import Attribution, Source, Span
 
-_PRESS_CUES: Final = frozenset({"verb", "preposition", "punctuation"})
+# "The president's former strategist" is one person, whom a reader can find out or has been told of.
+_DEFINITE: Final = re.compile(r"(?:the|his|her|their|its|my|our)\b|.*['’]s\b", re.IGNORECASE | re.DOTALL)
 _DETERMINERS: Final = frozenset(
     """a an the this that these those some other another several many few various certain one two three four five six
     seven eight nine ten multiple numerous both two""".split()
@@ -26,16 +27,20 @@ class _Unnamed(Predicate):
 
     Attributes:
         nouns: Who is meant: the heads, in the singular, of the phrases for people who speak to the press unnamed.
+        cues: The words of the cues by which they speak, in lower case.
+        confidence: The least confidence of the attribution, in [0, 1].
     """
 
     nouns: tuple[str, ...]
+    cues: tuple[str, ...]
+    confidence: float
 
     def spoke(self, attribution: Attribution, article: Article) -> Source | None:
         """Return the unnamed source that said this to the press, in the writer's words."""
         source = attribution.source
-        if source is None or not source.anonymous or attribution.stance == "belief":
+        if source is None or not source.anonymous or attribution.confidence < self.confidence:
             return None
-        if attribution.cue_kind not in _PRESS_CUES or not attribution.content:
+        if not attribution.content or not any(holds_any(cue.text, self.cues) for cue in attribution.cue):
             return None
         if not names_any(name_of(source), self.nouns) or article.is_quoted(source.spans[0]):
             return None
@@ -46,7 +51,7 @@ class _Unnamed(Predicate):
         """Go through the unnamed sources, each as first mentioned, with all that each of them says."""
         for said in article.said_by.values():
             first = next((source for item in said if (source := self.spoke(item, article))), None)
-            if first is not None:
+            if first is not None and not _is_definite(name_of(first)):
                 yield first, tuple(said)
 
 
@@ -97,7 +102,7 @@ class UnnamedAlone(_Unnamed):
         """Go through what such sources say."""
         for attribution in article.report.attributions:
             source = self.spoke(attribution, article)
-            if source is None or (source.count or 0) >= self.enough:
+            if source is None or (source.count or 0) >= self.enough or _is_definite(name_of(source)):
                 continue
             if article.claims_of[attribution.id] and not self._is_backed(attribution, article):
                 claim = " … ".join(span.text for span in attribution.content)
@@ -133,7 +138,7 @@ class UnnamedOpinion(_Unnamed):
         """Go through the quotations of such sources."""
         for attribution in article.report.attributions:
             source = self.spoke(attribution, article)
-            if source is not None and attribution.quotation != "indirect":
+            if source is not None and attribution.quotation != "indirect" and not _is_definite(name_of(source)):
                 opinion = self._opinion(attribution, article)
                 if opinion is not None:
                     yield Hit((opinion,), {"source": name_of(source), "opinion": shortened(opinion.text)})
@@ -175,6 +180,10 @@ class PluralForOne(_Unnamed):
         """Say whether one of several was singled out before: "one of the officials", "an official"."""
         single = rf"\b(?:an?|one|another|second|third|other)(?:\s+\w+)?\s+{re.escape(head)}\b|\bone of\b"
         return re.search(single, between, re.IGNORECASE) is not None
+
+
+def _is_definite(name: str) -> bool:
+    return not is_plural(head_of(name)) and _DEFINITE.match(name) is not None
 
 
 def _is_described(source: Source) -> bool:

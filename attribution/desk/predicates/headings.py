@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from attrs import field, frozen
 
@@ -13,6 +14,8 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import holds_any, stems_of
 from attribution.report.records import Attribution, Claim, Hedge
 
+_CAPITALIZED: Final = re.compile(r"\b[A-Z][\w'’-]*")
+
 
 @frozen
 class _Statement:
@@ -21,11 +24,12 @@ class _Statement:
     claim: Claim
     text: str
     stems: frozenset[str]
+    names: frozenset[str]
 
     @classmethod
     def of(cls, claim: Claim) -> _Statement:
         text = " ".join(span.text for span in claim.spans)
-        return cls(claim, text, stems_of(text))
+        return cls(claim, text, stems_of(text), stems_of(" ".join(_CAPITALIZED.findall(text))))
 
 
 @frozen
@@ -35,10 +39,12 @@ class _Comparison(Predicate):
     Attributes:
         overlap: The share of the content words at the top, in (0, 1], that the body must repeat in one claim.
         shared_words: How many content words they must have in common.
+        common_words: How many of these must be no names: two sentences about the same people may say different things.
     """
 
     overlap: float
     shared_words: int
+    common_words: int
 
     def pairs(self, article: Article) -> Iterator[tuple[_Statement, list[_Statement]]]:
         """Go through the statements at the top, each with those of the body that say the same."""
@@ -61,8 +67,10 @@ class _Comparison(Predicate):
                 yield top, body
 
     def _says_the_same(self, top: _Statement, other: _Statement) -> bool:
-        shared = len(top.stems & other.stems)
-        return shared >= self.shared_words and shared >= self.overlap * len(top.stems)
+        shared = top.stems & other.stems
+        if len(shared) < self.shared_words or len(shared - other.names) < self.common_words:
+            return False
+        return len(shared) >= self.overlap * len(top.stems)
 
 
 @frozen

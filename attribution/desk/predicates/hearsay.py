@@ -9,8 +9,8 @@ from attrs import frozen
 
 from attribution.desk.article import Article, name_of
 from attribution.desk.predicates.base import Hit, Predicate
-from attribution.desk.words import found_in, holds_any
-from attribution.report.records import Attribution, Source
+from attribution.desk.words import found_in, head_of, holds_any, words_of
+from attribution.report.records import Attribution, Source, Span
 
 
 @frozen
@@ -42,26 +42,62 @@ class Phrase(Predicate):
 
 @frozen
 class Weasel(Predicate):
-    """A group that nobody can ask ("critics", "some") as the source of a claim.
+    """A crowd that nobody can ask ("critics", "some") as the source of a claim, and nobody of it named nearby.
 
     Attributes:
-        specified: Words behind it that say who is meant.
-        reach: How many characters behind it they may stand.
+        quantifiers: Words that begin such a source, or are all of it.
+        nouns: Such people, in the plural.
+        specified: Words in or behind it that say who is meant.
+        reach: In how many sentences behind it somebody new with a name may speak for them.
+        cues: The words of cues by which a crowd speaks or thinks.
+        least_words: How many words what is said must have to be a claim.
+        confidence: The least confidence of the attribution, in [0, 1].
     """
 
     words: ClassVar = ("weasel",)
 
+    quantifiers: tuple[str, ...]
+    nouns: tuple[str, ...]
     specified: tuple[str, ...]
     reach: int
+    cues: tuple[str, ...]
+    least_words: int
+    confidence: float
 
     def find(self, article: Article) -> Iterator[Hit]:
-        """Go through the hedges of this kind in the writer's own voice."""
-        for hedge in article.report.hedges:
-            span = hedge.span
-            if hedge.kind != "weasel" or not article.is_in(span, ("body",)) or not article.is_own(span):
+        """Go through such sources in the writer's own voice."""
+        for attribution in article.report.attributions:
+            source = attribution.source
+            if source is None or source.identification != "vague" or source.kind != "group" or source.anonymous:
                 continue
-            if not holds_any(article.text[span.end : span.end + self.reach], self.specified):
-                yield Hit((span,), {"weasel": span.text})
+            span = source.spans[0]
+            if not self._is_claim(attribution) or not self._is_crowd(span.text) or article.is_quoted(span):
+                continue
+            if article.is_in(span, ("body", "caption")) and not self._is_specified(span, article):
+                yield Hit(source.spans, {"weasel": name_of(source)})
+
+    def _is_claim(self, attribution: Attribution) -> bool:
+        length = sum(len(words_of(span.text)) for span in attribution.content)
+        if length < self.least_words or attribution.confidence < self.confidence:
+            return False
+        return any(holds_any(cue.text, self.cues) for cue in attribution.cue)
+
+    def _is_crowd(self, text: str) -> bool:
+        return words_of(text)[:1] in ([word] for word in self.quantifiers) or head_of(text) in self.nouns
+
+    def _is_specified(self, span: Span, article: Article) -> bool:
+        """Say whether the text says whom it means, or lets one of them speak in the sentences that follow."""
+        place = article.sentence_at(span.start)
+        sentences = article.report.sentences[place : place + self.reach + 1]
+        if holds_any(article.text[span.start : sentences[0].end], self.specified):
+            return True
+        return any(
+            attribution.source is not None
+            and attribution.source.identification == "named"
+            and attribution.source.entity is not None
+            and span.end < article.entities[attribution.source.entity].mentions[0].start < sentences[-1].end
+            for attribution in article.spoken_near(place, self.reach)
+        )
 
 
 @frozen
@@ -70,11 +106,13 @@ class RelayChain(Predicate):
 
     Attributes:
         depth: How many relays are too many.
+        cues: The words of cues that pass something on.
     """
 
     words: ClassVar = ("chain",)
 
     depth: int
+    cues: tuple[str, ...]
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through the innermost attributions of such chains."""
@@ -82,19 +120,18 @@ class RelayChain(Predicate):
         for attribution in article.report.attributions:
             if attribution.id in outer:
                 continue
-            chain = _mouths(attribution, article)
+            chain = self._mouths(attribution, article)
             if len(chain) > self.depth:
                 names = " > ".join(name_of(source) for source in chain)
                 yield Hit(tuple(source.spans[0] for source in chain), {"chain": names})
 
-
-def _mouths(attribution: Attribution, article: Article) -> list[Source]:
-    """The distinct sources through which a content came, outermost first; empty where one only thinks it."""
-    found: dict[str, Source] = {}
-    place: Attribution | None = attribution
-    while place is not None:
-        if place.source is None or place.source.entity is None or place.stance == "belief":
-            return []
-        found.setdefault(place.source.entity, place.source)
-        place = article.attributions[place.parent] if place.parent is not None else None
-    return list(found.values())[::-1]
+    def _mouths(self, attribution: Attribution, article: Article) -> list[Source]:
+        """The distinct sources that said it one to the other, outermost first."""
+        found: dict[str, Source] = {}
+        place: Attribution | None = attribution
+        while place is not None:
+            if place.source is None or not any(holds_any(cue.text, self.cues) for cue in place.cue):
+                return []
+            found.setdefault(name_of(place.source).casefold(), place.source)
+            place = article.attributions[place.parent] if place.parent is not None else None
+        return list(found.values())[::-1]

@@ -55,16 +55,20 @@ class Distant(Predicate):
 
     Attributes:
         sentences: How many sentences away is still near.
+        confidence: The least confidence of the attribution, in [0, 1].
     """
 
     words: ClassVar = ("cue", "distance", "content")
 
     sentences: int
+    confidence: float
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such attributions."""
         for attribution in article.report.attributions:
-            distance = self._distance(attribution, article) if attribution.content else 0
+            if not attribution.content or attribution.cue_kind != "verb" or attribution.confidence < self.confidence:
+                continue
+            distance = self._distance(attribution, article)
             if distance > self.sentences:
                 cue = attribution.cue[0]
                 content = shortened(attribution.content[0].text, 40)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from itertools import groupby
+from typing import ClassVar, Final
 
 from attrs import frozen
 
@@ -12,6 +13,11 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import holds_any, words_of
 from attribution.report.records import Attribution, Span
 
+# Words that make a cue one of something not said: "to admit", "won't claim".
+_NOT_DONE: Final = frozenset("to won't cannot can't could would should must might may did didn't does doesn't".split())
+# How many characters are near a word.
+_NEAR: Final = 20
+
 
 @frozen
 class TakesSides(Predicate):
@@ -19,48 +25,54 @@ class TakesSides(Predicate):
 
     Attributes:
         cues: The forms that count, in lower case.
-        unless: Words at the beginning of what is said after which the cue is the plain one: claim *responsibility*.
+        unless: Words behind the cue with which it is the plain one: claim *responsibility*.
+        speakers: The kinds of sources that count: a study may well *reveal*.
         least_words: How many words what is said must have to be a statement.
+        confidence: The least confidence of the attribution, in [0, 1].
     """
 
     words: ClassVar = ("cue", "source")
 
     cues: tuple[str, ...]
     unless: tuple[str, ...]
+    speakers: tuple[str, ...]
     least_words: int
+    confidence: float
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such cues in the writer's own words."""
         for attribution in article.report.attributions:
             source = attribution.source
-            if source is None or attribution.cue_kind != "verb" or not self._is_statement(attribution):
-                continue
             cue = self._cue(attribution)
-            if cue is not None and not article.is_quoted(cue):
+            if source is None or source.kind not in self.speakers or cue is None or not self._is_statement(attribution):
+                continue
+            behind = article.text[cue.end : cue.end + _NEAR]
+            if not article.is_quoted(cue) and not holds_any(behind, self.unless):
                 yield Hit((cue,), {"cue": cue.text, "source": name_of(source)})
 
     def _cue(self, attribution: Attribution) -> Span | None:
-        return next((cue for cue in attribution.cue if set(words_of(cue.text)) & set(self.cues)), None)
+        for cue in attribution.cue if attribution.cue_kind == "verb" else ():
+            words = words_of(cue.text)
+            if not set(self.cues).isdisjoint(words) and words[0] not in _NOT_DONE:
+                return cue
+        return None
 
     def _is_statement(self, attribution: Attribution) -> bool:
-        if not attribution.content:
-            return False
-        said = words_of(" ".join(span.text for span in attribution.content))
-        opening = " ".join(said[:4])
-        return len(said) >= self.least_words and not holds_any(opening, self.unless)
+        length = sum(len(words_of(span.text)) for span in attribution.content)
+        return length >= self.least_words and attribution.confidence >= self.confidence
 
 
 @frozen
-class LoadedLabel(Predicate):
-    """A loaded name for people or things, in the writer's own voice.
+class LoadedWords(Predicate):
+    """Loaded words of some kinds in the writer's own voice; those of one sentence make one finding.
 
     Attributes:
         kinds: The kinds of loaded wording that count.
-        unless: Words that are no label where they stand before or behind: terrorist *attack*.
+        unless: Words with which, before, within or behind, it does not count: terrorist *attack*.
         confidence: The least confidence of the finding, in [0, 1].
     """
 
-    words: ClassVar = ("label",)
+    words: ClassVar = ("loaded",)
 
     kinds: tuple[str, ...]
     unless: tuple[str, ...]
@@ -68,13 +80,18 @@ class LoadedLabel(Predicate):
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such words."""
+        for _, group in groupby(self._loaded(article), lambda span: article.sentence_at(span.start)):
+            spans = tuple(group)
+            yield Hit(spans, {"loaded": "”, “".join(dict.fromkeys(span.text for span in spans))})
+
+    def _loaded(self, article: Article) -> Iterator[Span]:
         for loaded in article.report.loaded:
             span = loaded.span
             if loaded.kind not in self.kinds or loaded.voice != "writer" or loaded.confidence < self.confidence:
                 continue
-            around = article.text[max(0, span.start - 20) : span.end + 20]
+            around = article.text[max(0, span.start - _NEAR) : span.end + _NEAR]
             if article.is_own(span) and not holds_any(around, self.unless) and not _is_marked(span, article):
-                yield Hit((span,), {"label": span.text})
+                yield span
 
 
 @frozen
@@ -83,13 +100,15 @@ class ScareQuotes(Predicate):
 
     Attributes:
         most_words: How many words at the most.
-        naming: Words before them that make them a term or a name: *called* "clean coal".
+        naming: Words before them that make them a term, a name or a report: *called* "clean coal".
+        explaining: Words behind them that say what they mean.
     """
 
     words: ClassVar = ("quoted",)
 
     most_words: int
     naming: tuple[str, ...]
+    explaining: tuple[str, ...]
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such words."""
@@ -98,11 +117,17 @@ class ScareQuotes(Predicate):
             span = loaded.span
             if loaded.kind != "distancing" or loaded.voice != "writer" or not _is_marked(span, article):
                 continue
-            if len(words_of(span.text)) > self.most_words or article.sentence_at(span.start) in speaking:
+            if article.sentence_at(span.start) in speaking or article.is_said(span) or not self._is_plain(span.text):
                 continue
-            before = article.text[max(0, span.start - 40) : span.start]
-            if not article.is_said(span) and not holds_any(before, self.naming):
+            before = article.text[max(0, span.start - 2 * _NEAR) : span.start]
+            behind = article.text[span.end : span.end + _NEAR]
+            if not holds_any(before, self.naming) and not holds_any(behind, self.explaining):
                 yield Hit((span,), {"quoted": shortened(span.text)})
+
+    def _is_plain(self, text: str) -> bool:
+        """Say whether these are a few common words: no title, no figure, no part of a sentence."""
+        words = words_of(text)
+        return 0 < len(words) <= self.most_words and text.islower() and not any(c in text for c in ",.;:0123456789")
 
 
 def _is_marked(span: Span, article: Article) -> bool:
