@@ -14,7 +14,6 @@ from .options import Form, Options
 
 if TYPE_CHECKING:
     from attribution.report import Report
-    from attribution.report.records import ReportData
 
 #: Takes the name of an article and its report.
 Face = Callable[[str, "Report"], None]
@@ -108,7 +107,7 @@ def _csv(out: TextIO, options: Options) -> Face:
 def _html(out: TextIO) -> Iterator[Face]:
     from attribution.report.html import pages
 
-    shown: list[tuple[str | None, ReportData]] = []
+    shown: list[tuple[str | None, Report]] = []
 
     def face(name: str, report: Report) -> None:
         shown.append((os.path.basename(name), report))

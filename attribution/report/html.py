@@ -8,13 +8,16 @@ CSS property of its own, so that layers that lie on top of each other stay reada
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from .records import ReportData
 from .rendering import render
 from .view import make_view
 
+if TYPE_CHECKING:
+    from .report import Report
 
-def fragment(report: ReportData, title: str | None = None) -> str:
+
+def fragment(report: Report, title: str | None = None) -> str:
     """Return a report as HTML to be put into a page, such as a notebook's.
 
     Args:
@@ -24,10 +27,10 @@ def fragment(report: ReportData, title: str | None = None) -> str:
     Returns:
         One ``div`` with its own styles.
     """
-    return render("fragment.html", view=make_view(report, title), open=False)
+    return render("fragment.html", view=make_view(report, report.findings, title), open=False)
 
 
-def page(report: ReportData, title: str | None = None) -> str:
+def page(report: Report, title: str | None = None) -> str:
     """Return a whole, self-contained HTML page of one report.
 
     Args:
@@ -40,6 +43,7 @@ def page(report: ReportData, title: str | None = None) -> str:
     return pages([(title, report)])
 
 
-def pages(reports: Iterable[tuple[str | None, ReportData]]) -> str:
+def pages(reports: Iterable[tuple[str | None, Report]]) -> str:
     """Return a whole, self-contained HTML page of any number of titled reports."""
-    return render("page.html", views=[make_view(report, title) for title, report in reports], open=True)
+    views = [make_view(report, report.findings, title) for title, report in reports]
+    return render("page.html", views=views, open=True)

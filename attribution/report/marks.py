@@ -6,16 +6,16 @@ each with all marks that cover it, and so never has to close one mark inside ano
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
 from attrs import frozen
 
 from .printable import shown as shown
-from .records import Attribution, Hedge, Loaded, ReportData, Source, Span
+from .records import Attribution, Finding, Hedge, Loaded, ReportData, Source, Span
 
-Layer = Literal["source", "cue", "content", "hedge", "loaded", "claim"]
+Layer = Literal["source", "cue", "content", "hedge", "loaded", "claim", "finding"]
 
 STANCES: Final = {
     "neutral": "passes it on",
@@ -37,7 +37,8 @@ class Mark:
     """One span of one record: where, what, and what to say about it.
 
     ``kind`` is the category that a display tells apart (a source's identification, a cue's stance, a content's
-    quotation, a hedge's kind, a loaded expression's voice, a claim's id); ``label`` says it in words.
+    quotation, a hedge's kind, a loaded expression's voice, a claim's id, a finding's number); ``label`` says it in
+    words.
     """
 
     start: int
@@ -69,6 +70,15 @@ def find_marks(report: ReportData) -> list[Mark]:
     for claim in report.claims:
         marks += _marks(claim.spans, "claim", claim.id, f"claim {claim.id}")
     return sorted(marks, key=_place)
+
+
+def finding_marks(findings: Sequence[Finding]) -> list[Mark]:
+    """Return the marks of findings, numbered from 0."""
+    return [
+        mark
+        for number, finding in enumerate(findings)
+        for mark in _marks(finding.spans, "finding", str(number), f"finding: {finding.message}")
+    ]
 
 
 def cut(text: str, marks: Iterable[Mark], edges: Iterable[int] = ()) -> Iterator[Piece]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import compile as pattern
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
 
 from .course import Course, plot_course
 from .explain import describe
-from .marks import Mark, Piece, cut, describe_source, find_marks
-from .records import Attribution, Claim, Hedge, ReportData, Source, Summary
+from .marks import Mark, Piece, cut, describe_source, find_marks, finding_marks
+from .records import Attribution, Claim, Finding, Hedge, ReportData, Severity, Source, Span, Summary
 from .summary import claim_sources, summarize
 
 _PARAGRAPH: Final = pattern(r"[^\r\n]+")
+_SIGNS: Final[Mapping[Severity, str]] = MappingProxyType({"info": "●", "warning": "▲", "error": "■"})
 
 
 @frozen
@@ -41,8 +43,22 @@ class Line:
 
 
 @frozen
+class Note:
+    """A finding with its place among the findings, its rule in words, and the sign of its severity."""
+
+    number: int
+    finding: Finding
+    rule: str
+    sign: str
+
+
+@frozen
 class Layers:
-    """How a piece of the text looks: for each layer its category, if it is there; in ``title`` all of them in words."""
+    """How a piece of the text looks.
+
+    ``classes`` are those of the whole piece, ``loaded`` those of its loaded wording; the other layers give their
+    category. ``title`` says them all in words; ``starts`` are the ids of the claims that begin here.
+    """
 
     classes: str
     source: str | None
@@ -63,11 +79,12 @@ class Part:
 
 @frozen
 class Block:
-    """A paragraph of the text: its kind, its pieces, and the claims that begin in it."""
+    """A paragraph of the text: its kind, its pieces, and the claims and findings that begin in it."""
 
     kind: str
     parts: tuple[Part, ...]
     lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
 
 
 @frozen
@@ -91,16 +108,22 @@ class View:
     course: Course
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...]
+    notes: tuple[Note, ...]
 
 
-def make_view(report: ReportData, title: str | None = None) -> View:
+def make_view(report: ReportData, findings: Sequence[Finding] = (), title: str | None = None) -> View:
     """Work out what the page of a report shows.
 
     Args:
         report: Any report.
+        findings: What newsroom rules find in it.
         title: What to call it, such as the name of its file.
     """
     lines = find_lines(report.claims, report.attributions, report.hedges)
+    notes = tuple(
+        Note(number, finding, finding.rule.replace("-", " "), _SIGNS[finding.severity])
+        for number, finding in enumerate(findings)
+    )
     summary = summarize(report)
     return View(
         title=title,
@@ -109,8 +132,9 @@ def make_view(report: ReportData, title: str | None = None) -> View:
         levels=tuple(_levels(summary)),
         identifications=tuple(_identifications(summary)),
         course=plot_course(report.claims),
-        blocks=tuple(_blocks(report, lines)),
+        blocks=tuple(_blocks(report, lines, notes)),
         lines=lines,
+        notes=notes,
     )
 
 
@@ -165,34 +189,47 @@ def _identifications(summary: Summary) -> Iterator[Share]:
             yield Share(number, tone, f"{number} {words}")
 
 
-def _blocks(report: ReportData, lines: tuple[Line, ...]) -> Iterator[Block]:
+def _blocks(report: ReportData, lines: tuple[Line, ...], notes: tuple[Note, ...]) -> Iterator[Block]:
     paragraphs = [(match.start(), match.end()) for match in _PARAGRAPH.finditer(report.text)]
     starts = [start for start, _ in paragraphs]
-    layout = _Layout(lines)
+
+    def paragraph(offset: int) -> int:
+        return bisect_right(starts, offset) - 1
+
+    layout = _Layout(lines, notes)
+    marks = [*find_marks(report), *finding_marks([note.finding for note in notes])]
     parts: list[list[Part]] = [[] for _ in paragraphs]
-    for piece in cut(report.text, find_marks(report), (edge for ends in paragraphs for edge in ends)):
-        index = bisect_right(starts, piece.start) - 1
+    for piece in cut(report.text, marks, (edge for ends in paragraphs for edge in ends)):
+        index = paragraph(piece.start)
         # What lies between two paragraphs is a line break.
         if index >= 0 and piece.start < paragraphs[index][1]:
             parts[index].append(Part(piece.text, layout.layers(piece)))
-    begun: list[list[Line]] = [[] for _ in paragraphs]
-    for line in lines:
-        if line.claim.spans and paragraphs:
-            begun[max(0, bisect_right(starts, line.claim.spans[0].start) - 1)].append(line)
+    own_lines: list[list[Line]] = [[] for _ in paragraphs]
+    own_notes: list[list[Note]] = [[] for _ in paragraphs]
+    if paragraphs:
+        for line in lines:
+            own_lines[max(0, paragraph(_begin(line.claim.spans)))].append(line)
+        for note in notes:
+            own_notes[max(0, paragraph(_begin(note.finding.spans)))].append(note)
     kinds = ["body"] * len(paragraphs)
     for sentence in reversed(report.sentences):
-        index = bisect_right(starts, sentence.start) - 1
+        index = paragraph(sentence.start)
         if index >= 0:
             kinds[index] = sentence.kind
-    for kind, found, own in zip(kinds, parts, begun, strict=True):
-        yield Block(kind, tuple(found), tuple(own))
+    for index, kind in enumerate(kinds):
+        yield Block(kind, tuple(parts[index]), tuple(own_lines[index]), tuple(own_notes[index]))
+
+
+def _begin(spans: tuple[Span, ...]) -> int:
+    return spans[0].start if spans else 0
 
 
 class _Layout:
     """Says how the pieces of one text look."""
 
-    def __init__(self, lines: tuple[Line, ...]) -> None:
+    def __init__(self, lines: tuple[Line, ...], notes: tuple[Note, ...]) -> None:
         self.numbers: Mapping[str, int] = {line.claim.id: line.number for line in lines}
+        self.serious = {str(note.number) for note in notes if note.finding.severity != "info"}
         self.firsts = {
             (line.claim.id, line.claim.spans[0].start, line.claim.spans[0].end) for line in lines if line.claim.spans
         }
@@ -204,14 +241,22 @@ class _Layout:
         labels = [mark.label for mark in reversed(piece.marks) if mark.layer != "claim"]
         starting = [mark.kind for mark in claims if mark.start == piece.start and self._is_first(mark)]
         return Layers(
-            classes=" ".join(["piece", *_content(piece), *self._claims(claims)]),
+            classes=" ".join(["piece", *_content(piece), *self._flags(piece), *self._claims(claims)]),
             source=inner.get("source"),
             cue=inner.get("cue"),
             hedge=inner.get("hedge"),
-            loaded=inner.get("loaded"),
+            loaded=_loaded(piece),
             title="\n".join(dict.fromkeys(labels)),
             starts=" ".join(dict.fromkeys(starting)),
         )
+
+    def _flags(self, piece: Piece) -> Iterator[str]:
+        """A mere remark is shown in the margin, and in the text only when somebody points at it."""
+        flags = [mark for mark in piece.marks if mark.layer == "finding"]
+        if any(mark.kind in self.serious for mark in flags):
+            yield "flagged"
+        for number in dict.fromkeys(mark.kind for mark in flags):
+            yield f"flag-{number}"
 
     def _is_first(self, mark: Mark) -> bool:
         return (mark.kind, mark.start, mark.end) in self.firsts
@@ -231,3 +276,13 @@ def _content(piece: Piece) -> Iterator[str]:
         yield "opens"
     if any(mark.end == piece.end for mark in contents):
         yield "closes"
+
+
+def _loaded(piece: Piece) -> str | None:
+    """Return the classes of loaded wording; an expression that others cut into pieces is framed as one."""
+    found = [mark for mark in piece.marks if mark.layer == "loaded"]
+    if not found:
+        return None
+    begins = ["begins"] if any(mark.start == piece.start for mark in found) else []
+    ends = ["ends"] if any(mark.end == piece.end for mark in found) else []
+    return " ".join(["loaded", f"voice-{found[-1].kind}", *begins, *ends])

@@ -9,6 +9,7 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from attribution.report import Report
 from attribution.report.html import pages
@@ -112,6 +113,17 @@ def test_styles_stay_inside_the_report() -> None:
             assert ".attribution-report" in selector, selector
 
 
+def test_findings_stand_beside_their_words() -> None:
+    page = article()._repr_html_()
+    assert '<span class="rule">hearsay: allegedly</span>' in page
+    (finding,) = [finding for finding in article().findings if finding.rule == "hearsay"]
+    number = article().findings.index(finding)
+    assert f'class="note {finding.severity} from-{number}"' in page
+    assert f"flagged flag-{number}" in page
+    for words in (finding.message, finding.remedy, finding.authority):
+        assert escape(words) in page
+
+
 def test_what_a_reader_needs_is_there() -> None:
     page = article().to_html()
     for words in ("0.70", "strong", "It reaches us through AFP rather than directly.", "−0.10", "Take care:"):
@@ -122,7 +134,7 @@ def test_what_a_reader_needs_is_there() -> None:
 
 def test_layers_that_lie_on_top_of_each_other_are_all_there() -> None:
     page = article()._repr_html_()
-    assert '<b class="source named"><mark class="loaded voice-writer">so-called</mark></b>' in page
+    assert '<b class="source named"><mark class="loaded voice-writer begins ends">so-called</mark></b>' in page
     assert '<i class="cue"><u class="hedge">allegedly</u></i>' in page
     assert "content depth2" in page
 
