@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from functools import cache
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
+from attribution.outcomes import TextOutcome, check_pipeline, no_text, read_text
 from attribution.report import Report
+from attribution.stream import ErrorPolicy, read_stream, reports
+from attribution.workers import available_processors
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def load(
@@ -58,7 +58,8 @@ def load(
 
 
 @cache
-def _default() -> Language:
+def default_pipeline() -> Language:
+    """Return the embedded pipeline with the shipped settings, loaded once."""
     return load()
 
 
@@ -76,7 +77,9 @@ def analyze(text: str, *, nlp: Language | None = None) -> Report:
         TypeError: if ``text`` is not a ``str``.
         ValueError: if ``nlp`` has no component ``attribution``.
     """
-    return next(analyze_many([text], nlp=nlp))
+    if not isinstance(text, str):
+        raise no_text(text)
+    return read_text(_pipeline(nlp), text)
 
 
 def analyze_many(
@@ -84,69 +87,65 @@ def analyze_many(
     *,
     nlp: Language | None = None,
     n_process: int = 1,
-    batch_size: int = 64,
+    batch_size: int = 32,
     progress: bool = False,
+    errors: ErrorPolicy = "raise",
 ) -> Iterator[Report]:
     """Analyze texts one after the other, lazily and in order.
+
+    Memory does not grow with the number of texts: at most ``batch_size`` texts are read ahead of the report that comes
+    next, and with several processes ``2 * n_process`` times as many. The reports are those of :func:`analyze`, whatever
+    the settings.
 
     Args:
         texts: English news texts; may be a generator, which is read only as far as needed.
         nlp: A pipeline with the component ``attribution``; the embedded one by default.
-        n_process: Processes to share the work; -1 for as many as there are processors.
-        batch_size: Texts that are handed over to a process at a time.
-        progress: Whether to show a progress bar on standard error.
+        n_process: Processes to share the work; -1 for as many as there are processors. A process that dies is replaced,
+            and its texts are read again.
+        batch_size: Texts that are read together, at most; a batch of long texts has fewer.
+        progress: Whether to show on standard error how many texts are done.
+        errors: What to do about a text that is not a ``str`` (``TypeError``) or that a component of the pipeline fails
+            on (:class:`AnalysisError`). ``"raise"`` raises the error, which says the text's position, and ends the
+            stream. ``"skip"`` goes on with the next text; there is then no report for this one. A function is called
+            with the text and the error; the report that it returns takes the place of the missing one, and with
+            ``None`` there is none.
 
     Yields:
         A report for each text.
 
     Raises:
-        TypeError: if ``texts`` is a single ``str``, or one of the texts is not a ``str``.
-        ValueError: if ``nlp`` has no component ``attribution``.
+        TypeError: if ``texts`` cannot be iterated over or is a single ``str``, or one of the texts is not a ``str``.
+        ValueError: if ``nlp`` has no component ``attribution``, or a setting is not among those above.
+        AnalysisError: if a text could not be analyzed.
+        RuntimeError: if worker processes do not start.
     """
-    if isinstance(texts, str):
-        raise TypeError("analyze_many takes an iterable of texts, not one str; use analyze(text)")
-    pipeline = _default() if nlp is None else nlp
-    if "attribution" not in (factory for _, factory in _factories(pipeline)):
-        raise ValueError("the pipeline has no component 'attribution'; add it with nlp.add_pipe('attribution')")
-    return _reports(texts, pipeline, n_process, batch_size, progress)
-
-
-def _reports(texts: Iterable[str], nlp: Language, n_process: int, batch_size: int, progress: bool) -> Iterator[Report]:
+    if isinstance(texts, (str, bytes)):
+        raise TypeError(
+            f"analyze_many takes an iterable of texts, not one {type(texts).__name__}; use analyze(text) for one"
+        )
+    if errors not in ("raise", "skip") and not callable(errors):
+        raise ValueError(f"errors must be 'raise', 'skip' or a function, not {errors!r}")
+    for name, number in (("n_process", n_process), ("batch_size", batch_size)):
+        if not isinstance(number, int):
+            raise TypeError(f"{name} must be an int, not {type(number).__name__}")
+    if n_process != -1 and n_process < 1:
+        raise ValueError(f"n_process must be at least 1, or -1 for all processors, not {n_process}")
+    if batch_size < 1:
+        raise ValueError(f"batch_size must be at least 1, not {batch_size}")
+    # Said here, not when the first report is asked for: what is wrong with the call is the caller's.
+    pipeline, stream = _pipeline(nlp), iter(texts)
+    outcomes = read_stream(pipeline, stream, available_processors() if n_process == -1 else n_process, batch_size)
     if progress:
-        from tqdm import tqdm
-
-        texts = tqdm(texts, unit="text")
-    pairs = nlp.pipe(_checked(texts), as_tuples=True, n_process=n_process, batch_size=batch_size)
-    for doc, original in pairs:
-        report: Report = doc._.report
-        yield report if original is None else _with_text(report, original)
+        outcomes = _shown(outcomes, len(texts) if isinstance(texts, Sized) else None)
+    return reports(outcomes, errors)
 
 
-def _checked(texts: Iterable[str]) -> Iterator[tuple[str, str | None]]:
-    """Yield each text as spaCy can take it and, where that had to be changed, as it was."""
-    for text in texts:
-        if not isinstance(text, str):
-            raise TypeError(f"a text must be a str, not {type(text).__name__}")
-        # spaCy stores strings as UTF-8, which lone surrogates have no place in: one character for one.
-        clean = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
-        yield clean, None if clean == text else text
+def _pipeline(nlp: Language | None) -> Language:
+    return default_pipeline() if nlp is None else check_pipeline(nlp)
 
 
-def _with_text(report: Report, text: str) -> Report:
-    """Return the report with another text of the same length, and its spans with what that holds."""
+def _shown(outcomes: Iterator[TextOutcome], total: int | None) -> Iterator[TextOutcome]:
+    from tqdm import tqdm
 
-    def rewritten(value: Any) -> Any:
-        if isinstance(value, list):
-            return [rewritten(item) for item in value]
-        if not isinstance(value, dict):
-            return value
-        changed = {key: rewritten(item) for key, item in value.items()}
-        if {"start", "end", "text"} <= changed.keys():
-            changed["text"] = text[changed["start"] : changed["end"]]
-        return changed
-
-    return Report.from_dict({**rewritten(report.to_dict()), "text": text})
-
-
-def _factories(nlp: Language) -> list[tuple[str, str]]:
-    return [(name, nlp.get_pipe_meta(name).factory) for name in nlp.pipe_names]
+    shown: Iterator[TextOutcome] = iter(tqdm(outcomes, total=total, unit="text"))
+    return shown
