@@ -5,6 +5,7 @@
 
 from attribution.analysis import analyze, analyze_many, load
 from attribution.checking import check
+from attribution.contexts import concordance
 from attribution.report import (
     Attribution,
     Claim,
@@ -21,6 +22,7 @@ from attribution.report import (
     Summary,
     frame,
 )
+from attribution.spacy_docs import analyze_docs
 
 __all__ = [
     "Attribution",
@@ -37,8 +39,10 @@ __all__ = [
     "Span",
     "Summary",
     "analyze",
+    "analyze_docs",
     "analyze_many",
     "check",
+    "concordance",
     "frame",
     "load",
 ]
