@@ -49,7 +49,12 @@ def run(arguments: Sequence[str]) -> int:
         )
         articles = Articles(paths, bar.complain)
         faces = list(make_faces(options, stack, several=len(options.paths) > 1))
-        for report in analyze_many(articles.texts(), nlp=nlp):
+
+        def fail(_text: str, error: Exception) -> None:
+            articles.fail(articles.next_name(), f"cannot be analyzed: {error.__cause__ or error}")
+
+        reports = analyze_many(articles.texts(), nlp=nlp, n_process=options.processes, errors=fail)
+        for report in reports:
             name = articles.next_name()
             for face in faces:
                 face(name, report)

@@ -35,11 +35,15 @@ class Articles:
             try:
                 text = read(path)
             except (OSError, ValueError) as error:
-                self.failed = True
-                self._complain(path, _problem(error, path))
+                self.fail(path, _problem(error, path))
             else:
                 self._names.append(name_of(path))
                 yield text
+
+    def fail(self, name: str, problem: str) -> None:
+        """Say what went wrong with an article."""
+        self.failed = True
+        self._complain(name, problem)
 
     def next_name(self) -> str:
         """Return the name of the text whose turn it is."""

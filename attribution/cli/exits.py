@@ -13,7 +13,7 @@ INTERRUPTED: Final = 130
 EXIT_CODES: Final = """\
 exit codes:
   0    all files were analyzed
-  1    at least one file could not be read or written; the others were analyzed
+  1    at least one file could not be read, analyzed or written; the others were
   2    the command, or a file of settings that it names, was not understood
   130  interrupted; what was written until then can be used
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from enum import Enum
-from typing import cast, get_args
+from typing import Final, cast, get_args
 
 from attrs import frozen
 
@@ -15,6 +15,20 @@ from attribution.report.terminal import LAYERS
 
 from .articles import expanded, same_file
 from .exits import EXIT_CODES
+
+_DESCRIPTION: Final = """\
+Find the sources, attributions, hedges and loaded wording of English news, and
+say for each claim how well it is sourced and how loaded its wording is.
+"""
+_EXAMPLES: Final = """\
+examples:
+  python -m attribution article.txt
+  python -m attribution --csv --output claims.csv 'news/**/*.txt'
+  head -n 5 article.txt | python -m attribution --why -
+
+to check articles against newsroom rules:
+  python -m attribution check FILE...
+"""
 
 
 class Form(Enum):
@@ -39,6 +53,7 @@ class Options:
         table: Which table ``--csv`` writes.
         why: Whether the terminal lists the reasons of each score.
         resume: Whether an earlier output is gone on with.
+        processes: How many share the work; -1 for as many as there are processors.
         lexicons: Lexicons of the user's.
         scoring: Weights of the user's.
     """
@@ -51,6 +66,7 @@ class Options:
     table: Table
     why: bool
     resume: bool
+    processes: int
     lexicons: tuple[str, ...]
     scoring: str | None
 
@@ -80,6 +96,7 @@ def read_options(arguments: Sequence[str]) -> Options:
         table=given.table or "claims",
         why=given.why,
         resume=given.resume,
+        processes=given.processes,
         lexicons=tuple(given.lexicon),
         scoring=given.scoring,
     )
@@ -104,8 +121,9 @@ def _check(options: Options, parser: argparse.ArgumentParser) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m attribution",
-        description="Find the sources, attributions, hedges and loaded wording of English news, and score each claim.",
-        epilog=EXIT_CODES,
+        usage="%(prog)s [OPTION...] FILE...",
+        description=_DESCRIPTION,
+        epilog=f"{_EXAMPLES}\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -125,9 +143,12 @@ def _parser() -> argparse.ArgumentParser:
         "--layer", action="extend", type=_layers, metavar="NAME,...", help=f"mark only these: {_or(LAYERS)}"
     )
     terminal.add_argument("--why", action="store_true", help="list the reasons of each score below its claim")
-    own = parser.add_argument_group("settings of your own")
-    own.add_argument("--lexicon", action="append", default=[], metavar="TOML", help="add a lexicon; may be repeated")
-    own.add_argument("--scoring", metavar="TOML", help="other weights of the scores")
+    own = parser.add_argument_group("settings")
+    own.add_argument(
+        "--processes", "-j", type=_processes, default=1, metavar="N", help="share the work; -1: one for each processor"
+    )
+    own.add_argument("--lexicon", action="append", default=[], metavar="TOML", help="a lexicon of your own; repeatable")
+    own.add_argument("--scoring", metavar="TOML", help="weights of your own for the scores")
     return parser
 
 
@@ -136,6 +157,13 @@ def _layers(given: str) -> list[Layer]:
     if wrong := [name for name in names if name not in LAYERS]:
         raise argparse.ArgumentTypeError(f"there is no layer {wrong[0]!r}; there are {', '.join(LAYERS)}")
     return cast("list[Layer]", names)
+
+
+def _processes(given: str) -> int:
+    number = int(given)
+    if number < 1 and number != -1:
+        raise argparse.ArgumentTypeError("it must be 1 or more, or -1 for one for each processor")
+    return number
 
 
 def _or(names: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,12 +16,20 @@ from attribution.cli.main import main
 from attribution.report import Report
 from tests.example import SHORT, example
 
+#: What the analysis fails on.
+BROKEN = "broken"
+
 
 @pytest.fixture(autouse=True)
 def analysis(monkeypatch: pytest.MonkeyPatch) -> None:
-    def analyze_many(texts: Iterable[str], *, nlp: object) -> Iterator[Report]:
+    def analyze_many(
+        texts: Iterable[str], *, nlp: object, n_process: int, errors: Callable[[str, Exception], None]
+    ) -> Iterator[Report]:
         assert nlp is None, "the shipped pipeline, unless settings are given"
         for text in texts:
+            if text == BROKEN:
+                errors(text, ValueError("it is broken"))
+                continue
             yield example() if text == SHORT else Report.empty(text)
 
     monkeypatch.setattr(attribution, "analyze_many", analyze_many, raising=False)
@@ -152,6 +160,17 @@ def test_files_that_cannot_be_read_are_named_and_the_others_done(
     assert messages[2].startswith(f"attribution: {tmp_path}: ")
 
 
+def test_a_text_that_cannot_be_analyzed_is_named_and_the_others_done(
+    article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_text(BROKEN, encoding="utf-8")
+    assert main(["--jsonl", article, str(broken), article]) == 1
+    printed = capsys.readouterr()
+    assert [json.loads(line)["file"] for line in printed.out.splitlines()] == [article, article]
+    assert printed.err == f"attribution: {broken}: cannot be analyzed: it is broken\n"
+
+
 def test_a_file_that_cannot_be_written_is_named(
     article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -183,6 +202,7 @@ def test_an_article_is_never_overwritten(form: list[str], article: str) -> None:
         ["--layer", "cue", "--html", "x.html", "x"],
         ["--resume", "--jsonl", "x"],
         ["--resume", "--csv", "--output", "y", "x"],
+        ["--processes", "0", "x"],
         ["analyze"],
     ],
 )

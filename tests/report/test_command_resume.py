@@ -22,7 +22,7 @@ class Analysis:
         self.out: Path | None = None
         self.whole_lines: list[int] = []
 
-    def __call__(self, texts: Iterable[str], *, nlp: object) -> Iterator[Report]:
+    def __call__(self, texts: Iterable[str], **_: object) -> Iterator[Report]:
         for text in texts:
             if text == self.stop_before:
                 raise KeyboardInterrupt
