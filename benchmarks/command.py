@@ -26,9 +26,9 @@ class Setup:
     data: Path
     model: Path | None = None
 
-    def pipeline(self) -> Language:
-        """Load the pipeline to be measured."""
-        return attribution.load(model=self.model)
+    def pipeline(self, lexicons: Sequence[Path] = ()) -> Language:
+        """Load the pipeline to be measured, with optional lexicons."""
+        return attribution.load(model=self.model, lexicons=lexicons)
 
 
 @frozen

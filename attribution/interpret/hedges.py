@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 
 from attribution.interpret import syntax
 from attribution.interpret.draft import Draft
-from attribution.interpret.hedge_contexts import Ascribed, in_context
+from attribution.interpret.hedge_contexts import in_context
+from attribution.interpret.weasels import Ascribed
 from attribution.lexicons import HedgeEntry, LexiconMatcher
 from attribution.report.records import Hedge
 

@@ -18,6 +18,11 @@ _PERMITTED: Final = frozenset({
     "apply", "attend", "bring", "choose", "charge", "contact", "cancel", "enter", "join", "leave", "park",
     "proceed", "purchase", "register", "request", "smoke", "submit", "use", "vote", "withdraw"
 })  # fmt: skip
+# What may be done to a kind of thing by anybody: "beeswax may be used as fuel" is feasible rather than likely.
+_FEASIBLE: Final = frozenset({
+    "add", "apply", "carry", "classify", "combine", "define", "derive", "divide", "employ", "express", "flavor",
+    "flavour", "obtain", "substitute", "use"
+})  # fmt: skip
 # What one can or cannot do in the narrative past: "could hear the shots".
 _ABILITIES: Final = frozenset({
     "afford", "breathe", "hear", "feel", "find", "move", "read", "recall", "remember", "run", "see", "sit", "sleep",
@@ -59,7 +64,11 @@ def _is_possible(modal: Token) -> bool:
         return False
     person = subject is not None and (subject.lower_ in _PERSONS or subject.tag_ == "NNS")
     perfect = any(child.lower_ in {"have", "be"} for child in verb.children if child.i > modal.i)
-    return not (person and not perfect and verb.lemma_.lower() in _PERMITTED)
+    lemma = verb.lemma_.lower()
+    if any(child.dep_ in syntax.PASSIVE_AUXILIARY for child in verb.children):
+        feasible = modal.lower_ == "may" and lemma in _FEASIBLE and _is_generic(subject)
+        return not feasible
+    return not (person and not perfect and lemma in _PERMITTED)
 
 
 def _could_be(modal: Token) -> bool:
@@ -138,6 +147,14 @@ def _main_verb(modal: Token) -> Token:
 def _subject(modal: Token) -> Token | None:
     own = syntax.own_subject(modal)
     return own if own is not None else syntax.own_subject(_main_verb(modal))
+
+
+def _is_generic(subject: Token | None) -> bool:
+    """Say whether a subject stands for all of its kind: "beeswax", "such plates", but not "the money" or "it"."""
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    definite = syntax.DETERMINER | syntax.POSSESSOR
+    return not any(child.dep_ in definite and child.lower_ not in {"a", "an", "any"} for child in subject.children)
 
 
 def _is_person(subject: Token | None) -> bool:

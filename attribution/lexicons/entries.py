@@ -40,6 +40,7 @@ HedgeContext = Literal[
     "quantified_source",
     "quantity",
     "quantity_of",
+    "unowned",
     "vague_quantity",
 ]
 
