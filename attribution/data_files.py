@@ -94,8 +94,11 @@ class KeyLines:
         if is_item:
             items[name] += 1
             return f"{name}[{items[name] - 1}]"
-        first, dot, rest = name.partition(".")
-        return f"{first}[{items[first] - 1}]{dot}{rest}" if items[first] else name
+        parts = name.split(".")
+        for count in range(len(parts), 0, -1):
+            if number := items[".".join(parts[:count])]:
+                return ".".join([*parts[: count - 1], f"{parts[count - 1]}[{number - 1}]", *parts[count:]])
+        return name
 
 
 def unknown(key: str, known: Iterable[str]) -> str:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from . import analyze, exits
+from . import analyze, check, exits
 from .exits import OutputError, complain
 
 Command = Callable[[Sequence[str]], int]
 
 #: What may stand first on the command line. Without one of these it is ``analyze``; a file of such a name can be given
-#: as ``./analyze``.
-COMMANDS: Final[Mapping[str, Command]] = MappingProxyType({"analyze": analyze.run})
+#: as ``./check``.
+COMMANDS: Final[Mapping[str, Command]] = MappingProxyType({"analyze": analyze.run, "check": check.run})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from string import Formatter
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, get_type_hints
 
 import attrs
 from attrs import frozen
@@ -13,13 +13,12 @@ from attrs import frozen
 from attribution.data_files import KeyLines, listed, parse_toml, read_text, unknown
 from attribution.desk.errors import RulesError
 from attribution.desk.predicates import PREDICATES, Predicate
-from attribution.desk.rule import Change, Rule
+from attribution.desk.rule import SEVERITIES, Change, Rule
 from attribution.report.records import Severity
 
-SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 OWN_FAMILY: Final = "own"
 
-_TOP_KEYS: Final = ("preset", "select", "ignore", "severity", "family", "parameters", "rule", "rules")
+_TOP_KEYS: Final = ("preset", "select", "ignore", "severity", "rule_files", "family", "parameters", "rule", "rules")
 _RULE_KEYS: Final = tuple(attribute.name for attribute in attrs.fields(Rule) if attribute.name != "family")
 _REQUIRED: Final = ("id", "title", "severity", "source", "message", "remedy", "predicate")
 _TYPE_NAMES: Final[Mapping[type, str]] = {int: "a whole number", float: "a number", str: "a string"}
@@ -35,6 +34,7 @@ class RulesFile:
         select: Rules and families that are switched on in their place, ``None`` for all of the preset.
         ignore: Rules and families that are switched off.
         severity: The least severity to be reported, ``None`` where it does not say.
+        rule_files: Further files with rules, relative to this one.
         rules: Rules of its own.
         changes: What it changes about rules, by their ids.
     """
@@ -44,6 +44,7 @@ class RulesFile:
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     severity: Severity | None = None
+    rule_files: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     changes: Mapping[str, Mapping[str, Any]] = attrs.field(factory=dict, hash=False)
     lines: KeyLines = attrs.field(default=KeyLines(""), eq=False, repr=False)
@@ -115,6 +116,7 @@ class _Checker:
             select=self.strings(data["select"], "select") if "select" in data else None,
             ignore=self.strings(data.get("ignore", []), "ignore"),
             severity=severity,
+            rule_files=self.strings(data.get("rule_files", []), "rule_files"),
             rules=rules,
             changes={name: self._table(table, f"rules.{name}") for name, table in changes.items()},
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, Final, get_args
 
 import attrs
 from attrs import frozen
@@ -14,6 +14,9 @@ from attribution.desk.article import Article
 from attribution.desk.errors import UnknownRuleError
 from attribution.desk.predicates.base import Predicate
 from attribution.report.records import Finding, Severity
+
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
+"""From the least grave to the gravest."""
 
 
 @frozen
@@ -62,10 +65,14 @@ class Change:
 
 @frozen(slots=False)
 class Rulebook:
-    """All rules that are known, in order, and the ids of those that are switched on."""
+    """All rules that are known, in order, and the ids of those that are switched on.
+
+    ``threshold`` is the least severity that is reported.
+    """
 
     rules: tuple[Rule, ...]
     active: frozenset[str]
+    threshold: Severity = "info"
 
     @cached_property
     def families(self) -> Mapping[str, frozenset[str]]:
@@ -122,16 +129,19 @@ class Rulebook:
         active = self.active
         if change.enabled is not None:
             active = active | {name} if change.enabled else active - {name}
-        return Rulebook(tuple(rule if other is old else other for other in self.rules), active)
+        rules = tuple(rule if other is old else other for other in self.rules)
+        return attrs.evolve(self, rules=rules, active=active)
 
     def extended(self, rules: Collection[Rule]) -> Rulebook:
         """Add rules, switched on; one with a known id takes the place of the old one."""
         book = {rule.id: rule for rule in (*self.rules, *rules)}
-        return Rulebook(tuple(book.values()), self.active | {rule.id for rule in rules})
+        return attrs.evolve(self, rules=tuple(book.values()), active=self.active | {rule.id for rule in rules})
 
     def check(self, article: Article) -> tuple[Finding, ...]:
         """Return what the rules find, in the order of the text; of several in one place, in the order of the rules."""
-        found = [finding for rule in self.switched_on for finding in rule.check(article)]
+        least = SEVERITIES.index(self.threshold)
+        rules = [rule for rule in self.switched_on if SEVERITIES.index(rule.severity) >= least]
+        found = [finding for rule in rules for finding in rule.check(article)]
         return tuple(sorted(found, key=_place))
 
     def _unknown(self, name: str) -> UnknownRuleError:

@@ -7,6 +7,8 @@ from os import PathLike
 from pathlib import Path
 from typing import Final
 
+import attrs
+
 from attribution.data_files import listed
 from attribution.desk.errors import UnknownRuleError
 from attribution.desk.reading import RulesFile, read_rules
@@ -75,11 +77,11 @@ def _preset(name: str) -> Rulebook:
 def _changed(book: Rulebook, file: RulesFile) -> Rulebook:
     key = "select"
     try:
-        own = frozenset(rule.id for rule in file.rules)
-        if file.rules:
-            book = book.extended(file.rules)
+        further = (read_rules(file.path.parent / path) for path in file.rule_files)
+        own = [*(rule for other in further for rule in other.rules), *file.rules]
+        book = attrs.evolve(book.extended(own), threshold=file.severity or book.threshold)
         if file.select is not None:
-            book = book.select([*file.select, *own])
+            book = book.select([*file.select, *(rule.id for rule in own)])
         key = "ignore"
         book = book.ignore(file.ignore)
         for name in file.changes:

@@ -7,8 +7,12 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Final
 
+from attribution.report.records import Span
+
 WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAST_STEM: Final = 3
+# No phrase is longer than this many characters.
+_AROUND: Final = 60
 _ENDINGS: Final = ("ments", "ment", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "e", "y")
 _AFTER_HEAD: Final = frozenset(
     """about across among around at before behind by close familiar for from in inside including involved near of on
@@ -87,6 +91,13 @@ def found_in(text: str, phrases: Iterable[str]) -> Iterator[re.Match[str]]:
     wanted = tuple(phrases)
     if wanted:
         yield from phrase_pattern(wanted).finditer(text)
+
+
+def lies_within(span: Span, text: str, phrases: Iterable[str]) -> bool:
+    """Say whether a stretch of a text is a part of one of these phrases."""
+    start = max(0, span.start - _AROUND)
+    matches = found_in(text[start : span.end + _AROUND], phrases)
+    return any(start + match.start() <= span.start and span.end <= start + match.end() for match in matches)
 
 
 def holds_any(text: str, phrases: Iterable[str]) -> bool:

@@ -11,7 +11,7 @@ from attrs import frozen
 from attribution.desk.article import Article, name_of, shortened
 from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import head_of, holds_any, is_plural, names_any, singular, words_of
-from attribution.report.records import Attribution, Source, Span
+from attribution.report.records import Attribution, Claim, Source, Span
 
 # "The president's former strategist" is one person, whom a reader can find out or has been told of.
 _DEFINITE: Final = re.compile(r"(?:the|his|her|their|its|my|our)\b|.*['’]s\b", re.IGNORECASE | re.DOTALL)
@@ -104,20 +104,19 @@ class UnnamedAlone(_Unnamed):
             source = self.spoke(attribution, article)
             if source is None or (source.count or 0) >= self.enough or _is_definite(name_of(source)):
                 continue
-            if article.claims_of[attribution.id] and not self._is_backed(attribution, article):
-                claim = " … ".join(span.text for span in attribution.content)
-                yield Hit(attribution.content, {"source": name_of(source), "claim": shortened(claim)})
+            # What is nested in the content has a source of its own.
+            claims = [claim for claim in article.claims_of[attribution.id] if claim.attributions[-1] == attribution.id]
+            if claims and not any(self._is_backed(claim, article) for claim in claims):
+                said = " … ".join(span.text for span in claims[0].spans)
+                yield Hit(source.spans, {"source": name_of(source), "claim": shortened(said)})
 
     @staticmethod
-    def _is_backed(attribution: Attribution, article: Article) -> bool:
-        """Say whether a named source has a part in the claims, or another source says the same elsewhere."""
-        for claim in article.claims_of[attribution.id]:
-            if any(factor.name == "corroborated" for factor in claim.sourcing.factors):
-                return True
-            others = (article.attributions[name].source for name in claim.attributions)
-            if any(other is not None and not other.anonymous for other in others):
-                return True
-        return False
+    def _is_backed(claim: Claim, article: Article) -> bool:
+        """Say whether a named source has a part in a claim, or another source says the same elsewhere."""
+        sources = (article.attributions[name].source for name in claim.attributions)
+        return any(factor.name == "corroborated" for factor in claim.sourcing.factors) or any(
+            source is not None and not source.anonymous for source in sources
+        )
 
 
 @frozen

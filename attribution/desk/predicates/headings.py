@@ -14,6 +14,8 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import holds_any, stems_of
 from attribution.report.records import Attribution, Claim, Hedge
 
+_OPENING_MARK: Final = re.compile(r"(?<!\w)[\"'“‘«`]")
+_WRITER: Final = frozenset({"i", "we"})
 _CAPITALIZED: Final = re.compile(r"\b[A-Z][\w'’-]*")
 
 
@@ -84,8 +86,10 @@ class UnsourcedOnTop(_Comparison):
         for top, body in self.pairs(article):
             if top.claim.attributions or _is_quotation(top, article):
                 continue
+            attribution = article.attributions[body[0].claim.attributions[0]] if body[0].claim.attributions else None
+            if attribution is None or _who(attribution).casefold() in _WRITER:
+                continue
             if all(other.claim.attributions for other in body):
-                attribution = article.attributions[body[0].claim.attributions[0]]
                 cue = attribution.cue[0]
                 words = {"statement": shortened(top.text), "source": _who(attribution), "cue": cue.text}
                 yield Hit((*top.claim.spans, *(attribution.source.spans if attribution.source else (cue,))), words)
@@ -198,7 +202,8 @@ def _lead(article: Article) -> frozenset[int]:
 
 
 def _is_quotation(top: _Statement, article: Article) -> bool:
-    return any(article.is_quoted(span) for span in top.claim.spans)
+    """Say whether a statement is quoted or holds a quotation, as headings do that name no source."""
+    return _OPENING_MARK.search(top.text) is not None or any(article.is_quoted(span) for span in top.claim.spans)
 
 
 def _quantities(claim: Claim) -> list[Quantity]:

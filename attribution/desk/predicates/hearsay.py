@@ -9,7 +9,7 @@ from attrs import frozen
 
 from attribution.desk.article import Article, name_of
 from attribution.desk.predicates.base import Hit, Predicate
-from attribution.desk.words import found_in, head_of, holds_any, words_of
+from attribution.desk.words import found_in, head_of, holds_any, lies_within, words_of
 from attribution.report.records import Attribution, Source, Span
 
 
@@ -31,10 +31,9 @@ class Phrase(Predicate):
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through the words."""
-        shielded = [match.span() for match in found_in(article.text, self.shields)]
         for match in found_in(article.text, self.phrases):
             span = article.span(*match.span())
-            if any(start <= span.start and span.end <= end for start, end in shielded):
+            if lies_within(span, article.text, self.shields):
                 continue
             if article.is_in(span, self.kinds) and article.is_own(span):
                 yield Hit((span,), {"phrase": span.text})

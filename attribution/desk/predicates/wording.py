@@ -10,7 +10,7 @@ from attrs import frozen
 
 from attribution.desk.article import QUOTATION_MARKS, Article, name_of, shortened
 from attribution.desk.predicates.base import Hit, Predicate
-from attribution.desk.words import holds_any, words_of
+from attribution.desk.words import holds_any, lies_within, words_of
 from attribution.report.records import Attribution, Span
 
 # Words that make a cue one of something not said: "to admit", "won't claim".
@@ -68,14 +68,16 @@ class LoadedWords(Predicate):
 
     Attributes:
         kinds: The kinds of loaded wording that count.
-        unless: Words with which, before, within or behind, it does not count: terrorist *attack*.
+        shields: Longer phrases in which they do not count: *terrorist attack*.
+        naming: Words before them that say whose they are: *called* a terrorist.
         confidence: The least confidence of the finding, in [0, 1].
     """
 
     words: ClassVar = ("loaded",)
 
     kinds: tuple[str, ...]
-    unless: tuple[str, ...]
+    shields: tuple[str, ...]
+    naming: tuple[str, ...]
     confidence: float
 
     def find(self, article: Article) -> Iterator[Hit]:
@@ -89,8 +91,10 @@ class LoadedWords(Predicate):
             span = loaded.span
             if loaded.kind not in self.kinds or loaded.voice != "writer" or loaded.confidence < self.confidence:
                 continue
-            around = article.text[max(0, span.start - _NEAR) : span.end + _NEAR]
-            if article.is_own(span) and not holds_any(around, self.unless) and not _is_marked(span, article):
+            before = article.text[max(0, span.start - _NEAR) : span.start]
+            if holds_any(before, self.naming) or lies_within(span, article.text, self.shields):
+                continue
+            if article.is_own(span) and not _is_marked(span, article):
                 yield span
 
 
