@@ -20,6 +20,7 @@ from attribution.report import (
     Source,
     Span,
     Summary,
+    compare,
     frame,
 )
 from attribution.spacy_docs import analyze_docs
@@ -42,6 +43,7 @@ __all__ = [
     "analyze_docs",
     "analyze_many",
     "check",
+    "compare",
     "concordance",
     "frame",
     "load",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .comparison import compare
 from .frames import frame
 from .records import (
     Attribution,
@@ -41,6 +42,7 @@ __all__ = [
     "Source",
     "Span",
     "Summary",
+    "compare",
     "frame",
     "json_schema",
     "summarize",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from attrs import asdict, frozen
 
 from . import explain, frames, html, serialize, tables
+from .comparison import charts
 from .explain import counted, listed
 from .listing import Attributions, Claims, Findings, Hedges, LoadedWording, Sentences, Sources
 from .records import Finding, ReportData, Summary
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     import pandas
     import polars
     import pyarrow
+
+    from .chart import Chart
 
 
 @frozen(repr=False)
@@ -139,6 +142,20 @@ class Report(ReportData):
     def to_html(self) -> str:
         """Return a whole, self-contained HTML page that shows the text, marked up, with its scores."""
         return html.page(self)
+
+    def plot(self) -> Chart:
+        """Draw the course of the article and how well its sources are identified.
+
+        Returns:
+            A matplotlib figure that shows itself in a notebook: on the left both scores of each claim in the order of
+            the text, sourcing upwards and loading downwards, each from 0 to 1; on the right the shares of the distinct
+            sources, and of the claims, by identification. ``savefig`` writes it to a file.
+
+        Raises:
+            ImportError: If matplotlib is not installed; the message names the extra that brings it.
+        """
+        chart: Chart = charts("Report.plot()").draw_course(self)
+        return chart
 
     def explain(self) -> str:
         """Describe in plain English how the text is sourced and worded; every number can be counted in the report."""
