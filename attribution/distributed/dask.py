@@ -35,7 +35,10 @@ def analyze_pandas(frame: pandas.DataFrame, job: Job = DEFAULT) -> pandas.DataFr
     import pandas
 
     kept = frame[job.kept(list(frame.columns))]
-    found = list(job.results(frame[job.text]))
+    texts = frame[job.text]
+    # Missing values go by several names in pandas.
+    values = (None if missing else text for text, missing in zip(texts, texts.isna(), strict=True))
+    found = list(job.results(values))
     columns = pa.Table.from_batches([results.columns for results in found], schema=job.schema)
     rows = [row for results in found for row in results.texts]
     # By position: the index may have the same label twice.

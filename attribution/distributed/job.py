@@ -115,6 +115,8 @@ class Job:
                 text = text.decode()
         except UnicodeDecodeError as error:
             return Failure(AnalysisError.of(error))
+        if text is None:
+            return Failure(AnalysisError("the text is missing"))
         if not isinstance(text, str):
             return Failure(no_text(text))
         if len(text) > self.longest:

@@ -48,4 +48,4 @@ def assert_same(ids: list[str], reports: list[Any], errors: list[str | None], wa
         wanted.values()
     )
     problems = {name: error for name, error in zip(ids, errors, strict=True) if error is not None}
-    assert problems == {IDS[MISSING]: "a text must be a str, not NoneType"}
+    assert problems == {IDS[MISSING]: "the text is missing"}
