@@ -30,11 +30,11 @@ class Thresholds:
     """
 
     candidate: float = 0.1
-    role: float = 0.55
+    role: float = 0.5
     gap: int = 1
     source_gap: int = 3
-    piece: int = 3
-    piece_mean: float = 0.7
+    piece: int = 2
+    piece_mean: float = 0.5
 
 
 def softmax(logits: Floats) -> Floats:
@@ -52,7 +52,7 @@ def decode_frames(reading: TextReading, words: Words, thresholds: Thresholds) ->
     """Return the attributions of a text as token indices, in the order of their cues."""
     cues = softmax(reading.cue)
     frames = []
-    for first in np.flatnonzero(cues[:, 1] >= thresholds.candidate).tolist():
+    for first in reading.cues.tolist():
         last = first
         while last + 1 < len(cues) and cues[last + 1, 2] > cues[last + 1, :2].max():
             last += 1

@@ -22,6 +22,7 @@ from attribution.pipeline.lemmas import Lemmas
 from attribution.pipeline.merge import TextReading, merge
 from attribution.pipeline.readings import store
 from attribution.pipeline.session import EncoderSession
+from attribution.pipeline.tone import sentence_tone
 from attribution.pipeline.windows import cut
 
 
@@ -68,7 +69,8 @@ class AttributionEncoder:
         self._annotate(doc, words, reading)
         loading = np.zeros(len(doc), np.float32)
         loading[words.token] = sigmoid(reading.loaded)
-        store(doc, Readings(decode_frames(reading, words, self.thresholds), loading))
+        tone = sentence_tone(doc, words.token, reading.tone)
+        store(doc, Readings(decode_frames(reading, words, self.thresholds), loading, tone))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -93,7 +95,7 @@ class AttributionEncoder:
     def _read(self, words: Words) -> TextReading:
         lengths = np.fromiter(map(len, words.pieces), np.int64, len(words))
         windows = cut(lengths, words.gap >= 2)
-        return merge(windows, [self._session.read(words, window) for window in windows])
+        return merge(windows, [self._session.read(words, window, self.thresholds.candidate) for window in windows])
 
     def _annotate(self, doc: Doc, words: Words, reading: TextReading) -> None:
         if not doc.has_annotation("TAG"):

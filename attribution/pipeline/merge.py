@@ -18,11 +18,13 @@ class TextReading:
     """What the heads say of the ``n`` words of a text.
 
     Where windows overlap, each word is read by the window in which it stands farther from the edge (``owner``).
+    ``cues`` are the words that may be the first of a cue.
     """
 
     windows: tuple[Window, ...]
     readings: tuple[WindowReading, ...]
     owner: Ints
+    cues: Ints
     cue: Floats
     tag: Ints
     pos: Ints
@@ -30,6 +32,7 @@ class TextReading:
     sentence: Floats
     entity: Floats
     loaded: Floats
+    tone: Floats
 
     def __len__(self) -> int:
         return len(self.owner)
@@ -51,10 +54,10 @@ class TextReading:
         return scores
 
     def roles(self, cue: int) -> tuple[int, Floats]:
-        """Return the first word and the role logits ``(words, roles)`` that a cue's first word is asked about.
+        """Return the first word and the role logits ``(words, roles)`` for one of ``cues``.
 
-        Every window that holds the cue has a say; where several do, the one in which the cue stands farthest from the
-        edge is heard.
+        Every window that takes the word for a cue has a say; where several do, the one in which the cue stands farthest
+        from the edge is heard.
         """
         here = self._holding(cue)
         here.sort(key=lambda i: min(cue - self.windows[i].start, self.windows[i].end - 1 - cue))
@@ -62,14 +65,15 @@ class TextReading:
         high = max(self.windows[i].end for i in here)
         merged = np.zeros((high - low, self.readings[0].roles.shape[-1]), np.float32)
         for i in here:
-            window = self.windows[i]
-            merged[window.start - low : window.end - low] = self.readings[i].roles[cue - window.start]
+            window, reading = self.windows[i], self.readings[i]
+            row = np.searchsorted(reading.cues, cue - window.start)
+            merged[window.start - low : window.end - low] = reading.roles[row]
         return low, merged
 
-    def _holding(self, word: int) -> list[int]:
-        middle = int(self.owner[word])
+    def _holding(self, cue: int) -> list[int]:
+        middle = int(self.owner[cue])
         near = range(max(0, middle - 2), min(len(self.windows), middle + 3))
-        return [i for i in near if self.windows[i].start <= word < self.windows[i].end]
+        return [i for i in near if cue - self.windows[i].start in self.readings[i].cues]
 
 
 def merge(windows: Sequence[Window], readings: Sequence[WindowReading]) -> TextReading:
@@ -92,5 +96,7 @@ def merge(windows: Sequence[Window], readings: Sequence[WindowReading]) -> TextR
             parts.append(getattr(reading, name)[owner[window.start : window.end] == number])
         return np.concatenate(parts)
 
-    merged = {name: joined(name) for name in ("cue", "tag", "pos", "dep", "sentence", "entity", "loaded")}
-    return TextReading(tuple(windows), tuple(readings), owner, **merged)  # type: ignore[arg-type]
+    merged = {name: joined(name) for name in ("cue", "tag", "pos", "dep", "sentence", "entity", "loaded", "tone")}
+    found = [window.start + reading.cues for window, reading in zip(windows, readings, strict=True)]
+    cues = np.concatenate([cues[owner[cues] == number] for number, cues in enumerate(found)])
+    return TextReading(tuple(windows), tuple(readings), owner, cues, **merged)  # type: ignore[arg-type]

@@ -16,8 +16,7 @@ from attribution.pipeline.windows import Window, pack
 
 Floats = NDArray[np.float32]
 
-INPUTS: Final = ("ids", "shape", "gap", "mask", "first")
-OUTPUTS: Final = ("cue", "roles", "tag", "pos", "arc", "dep", "sentence", "entity", "loaded")
+OUTPUTS: Final = ("cue", "cues", "roles", "tag", "pos", "arc", "dep", "sentence", "entity", "loaded", "tone")
 
 
 @frozen(eq=False)
@@ -25,14 +24,16 @@ class WindowReading:
     """What the heads say of the ``w`` words of one window; logits, but for the numbers of tags and relations."""
 
     cue: Floats  # w, cue tags
-    roles: Floats  # w (as a cue), w, roles
+    cues: Ints  # k: words that may be the first of a cue, ascending
+    roles: Floats  # k, w, roles: what each word is to such a cue
     tag: Ints  # w
     pos: Ints  # w
-    arc: Floats  # w, 1 + w: root, then each word as the head
+    arc: Floats  # w, 1 + w: root, then each word as the head; a row counts up to a constant
     dep: Ints  # w
     sentence: Floats  # w
     entity: Floats  # w, entity tags
     loaded: Floats  # w
+    tone: Floats  # w: the pull of each word on its sentence towards bias
 
 
 class EncoderSession:
@@ -49,6 +50,8 @@ class EncoderSession:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        # The file is fused by hand; further fusions (layer normalization with its sum) are slower than their parts.
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         try:
             self._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
             self.pieces = PieceEncoder(tokenizer)
@@ -65,13 +68,19 @@ class EncoderSession:
         files.verify()
         return cls(files.path(WEIGHTS), files.path(TOKENIZER))
 
-    def read(self, words: Words, window: Window) -> WindowReading:
+    def read(self, words: Words, window: Window, least: float) -> WindowReading:
         """Read one window.
 
         Windows go through one by one: eight-bit activations are scaled by all that a run holds, so a batch would make
         the reading of a text depend on its neighbours.
+
+        Args:
+            words: The words of a text.
+            window: Which of them to read.
+            least: The least probability with which a word is the first of a cue for its roles to be read.
         """
         batch = pack([words], [(0, window)], self.pieces)
-        feed = {name: getattr(batch, name) for name in INPUTS}
+        feed = {name: getattr(batch, name)[0] for name in ("ids", "shape", "gap", "first")}
+        feed["least"] = np.array(least, np.float32)
         outputs: list[Any] = self._session.run(list(OUTPUTS), feed)
-        return WindowReading(*(output[0] for output in outputs))
+        return WindowReading(*outputs)

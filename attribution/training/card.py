@@ -25,14 +25,14 @@ _ROWS = {
 _CARD = """\
 # Model card: the encoder of `attribution`
 
-One small transformer with nine heads, in eight-bit ONNX. It reads English news and says, word by word, what is a cue of
+One small transformer with ten heads, in eight-bit ONNX. It reads English news and says, word by word, what is a cue of
 attribution, what is source and content of each cue, tags, dependency trees, sentence starts, named entities, and which
-words are loaded. Everything else that the library says is made from this by rules that can be read.
+words are loaded and what their sentence sounds like. Everything else that the library says is made from this by rules that can be read.
 
 * **Initial weights**: all-MiniLM-L6-v2 (Apache-2.0), revision {revision}, `model.safetensors` with SHA-256
   `{sha}`, checked before training.
 * **Licence of these weights**: CC BY-SA 4.0, because they are trained on EWT and GUM.
-* **Made by** `python -m attribution.training --data DIR --out DIR`: a cycle of {epochs} epochs, a short one that leans to trees and entities, seed {seed}.
+* **Made by** `python -m attribution.training --data DIR --out DIR`: a cycle of {epochs} epochs, then shorter ones that lean to trees and entities, seed {seed}.
 
 ## Corpora
 

@@ -1,101 +1,178 @@
-"""From a trained network to the file that ships: ONNX, its layers fused, its weights in eight bits."""
+"""From a trained network to ONNX, in full precision.
+
+The graph is written by hand rather than traced, because on a processor much of the time would go into what tracing
+leaves apart or does in vain: one window at a time needs no padding and no attention mask; the last layer is needed for
+the first piece of each word alone; roles are asked for words that may be cues alone; biases of distance are laid out
+once, on loading.
+"""
 
 from __future__ import annotations
 
-import math
-import tempfile
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+import numpy as np
 import onnx
-import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
-from torch import Tensor, nn
+from numpy.typing import NDArray
 
-from attribution.training.network import Encoder
+from attribution.pipeline.features import GAPS, SHAPES
+from attribution.pipeline.labels import CUE_TAGS, ENTITY_TAGS, ROLES
+from attribution.pipeline.windows import MAX_PIECES
+from attribution.training.graph import FUSED, Graph
+from attribution.training.network import ATTENTION_HEADS, FAR, LAYERS, Encoder
 
-INPUTS: Final = ("ids", "shape", "gap", "mask", "first")
-OUTPUTS: Final = ("cue", "roles", "tag", "pos", "arc", "dep", "sentence", "entity", "loaded")
-OPSET: Final = 18
-SMALL: Final = 50_000
-"""Weights of a layer that is not worth quantizing."""
+Array = NDArray[Any]
 
-
-class Exported(nn.Module):
-    """The network as it runs: every word asked as a cue; tags and relations as numbers, the rest as logits."""
-
-    def __init__(self, network: Encoder) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
-        """Return the outputs in the order of ``OUTPUTS``."""
-        readings = self.network(ids, shape, gap, mask, first)
-        return (
-            readings.cue,
-            readings.roles,
-            readings.tag.argmax(-1).to(torch.int32),
-            readings.pos.argmax(-1).to(torch.int32),
-            readings.arc,
-            readings.dep.argmax(-1).to(torch.int32),
-            readings.sentence,
-            readings.entity,
-            readings.loaded,
-        )
+EPSILON: Final = 1e-12
+LOGITS: Final = ("sentence", "loaded", "tone")
+"""Heads with one logit for each word."""
 
 
 def to_onnx(network: Encoder, path: Path) -> None:
-    """Write the network, in full precision, with free numbers of windows, pieces and words."""
-    network.eval()
-    batch, pieces, words = 2, 12, 7
-    example = (
-        torch.randint(5, 500, (batch, pieces)),
-        torch.ones(batch, pieces, dtype=torch.int64),
-        torch.ones(batch, pieces, dtype=torch.int64),
-        torch.ones(batch, pieces, dtype=torch.int64),
-        torch.arange(1, words + 1).repeat(batch, 1),
-    )
-    sizes = {name: torch.export.Dim(name, min=2, max=512) for name in ("windows", "pieces", "words")}
-    by_piece = {0: sizes["windows"], 1: sizes["pieces"]}
-    shapes = (by_piece, by_piece, by_piece, by_piece, {0: sizes["windows"], 1: sizes["words"]})
-    program = torch.onnx.export(
-        Exported(network).eval(),
-        example,
-        dynamo=True,
-        dynamic_shapes=shapes,
-        input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
-        opset_version=OPSET,
-        external_data=False,
-    )
-    assert program is not None
-    program.save(str(path), external_data=False)
+    """Write the network for single windows of any number of pieces and words."""
+    model = _Export(network).model()
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))
 
 
-def quantize(full: Path, small: Path) -> None:
-    """Write ``full`` with weights in int8 (embeddings included) and activations quantized as they come."""
-    with tempfile.TemporaryDirectory() as folder:
-        prepared = Path(folder) / "prepared.onnx"
-        quant_pre_process(str(full), str(prepared), skip_symbolic_shape=True)
-        quantize_dynamic(
-            str(prepared),
-            str(small),
-            weight_type=QuantType.QInt8,
-            per_channel=True,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-            nodes_to_exclude=_small_layers(prepared),
-            extra_options={"MatMulConstBOnly": True},
+class _Export:
+    """Writes the parts of :class:`Encoder`, each as its ``forward`` has it."""
+
+    def __init__(self, network: Encoder) -> None:
+        self._weights = {name: tensor.detach().numpy() for name, tensor in network.state_dict().items()}
+        self._tag_sizes = network.tag_sizes
+        self._graph = Graph()
+
+    def model(self) -> onnx.ModelProto:
+        graph = self._graph
+        ids, shape, gap = (graph.input(name, np.int64, ["pieces"]) for name in ("ids", "shape", "gap"))
+        first = graph.input("first", np.int64, ["words"])
+        least = graph.input("least", np.float32, [])
+        states = self._embed(ids, shape, gap)
+        for number in range(LAYERS - 1):
+            states = self._layer(f"layers.{number}", states, states)
+        last = self._layer(f"layers.{LAYERS - 1}", graph.add("Gather", states, first, axis=1), states)
+        words = graph.add("Squeeze", last, graph.constant([0]))
+
+        cue = self._perceptron("cue", words)
+        cues = self._possible_cues(cue, least)
+        tag, pos = graph.split("Split", self._perceptron("tag", words), graph.constant(self._tag_sizes), parts=2, axis=1)
+        arc = self._arcs(words, first)
+        for name, logits in (("tag", tag), ("pos", pos), ("dep", self._dep(words, self._best(arc)))):
+            graph.output(self._best(logits), name, np.int64, ["words"])
+        graph.output(cues, "cues", np.int64, ["cues"])
+        graph.output(cue, "cue", np.float32, ["words", len(CUE_TAGS)])
+        graph.output(self._roles(words, first, cues), "roles", np.float32, ["cues", "words", len(ROLES)])
+        graph.output(arc, "arc", np.float32, ["words", "heads"])
+        graph.output(self._perceptron("entity", words), "entity", np.float32, ["words", len(ENTITY_TAGS)])
+        for name in LOGITS:
+            logits = graph.add("Squeeze", self._perceptron(name, words), graph.constant([1]))
+            graph.output(logits, name, np.float32, ["words"])
+        return graph.model()
+
+    def _embed(self, ids: str, shape: str, gap: str) -> str:
+        graph, weights = self._graph, self._weights
+        # Casing and white space as one table, with the constant segment.
+        look = weights["shape.weight"][:, None] + weights["gap.weight"][None] + weights["segment"]
+        assert look.shape[:2] == (len(SHAPES) + 1, len(GAPS) + 1)
+        kind = graph.add("Add", graph.add("Mul", shape, graph.constant(look.shape[1])), gap)
+        at = graph.add("Range", graph.constant(0), graph.add("Size", ids), graph.constant(1))
+        rows = (
+            ("word", weights["word.weight"], ids),
+            ("position", weights["position.weight"][:MAX_PIECES], at),
+            ("look", look.reshape(-1, look.shape[-1]), kind),
         )
-    onnx.checker.check_model(str(small))
+        parts = [graph.add("Gather", graph.constant(table, name), index) for name, table, index in rows]
+        states = graph.add("Add", graph.add("Add", parts[0], parts[1]), parts[2])
+        return graph.add("Unsqueeze", self._norm("embedding_norm", states), graph.constant([0]))
 
+    def _layer(self, name: str, states: str, seen: str) -> str:
+        """Write a transformer layer: new ``states``, for the pieces asked for, which attend to all that is ``seen``."""
+        graph = self._graph
+        projected = (
+            self._linear(f"{name}.{part}", given) for part, given in (("query", states), ("key", seen), ("value", seen))
+        )
+        mixed = graph.add("MultiHeadAttention", *projected, domain=FUSED, num_heads=ATTENTION_HEADS)
+        states = graph.add("Add", states, self._linear(f"{name}.joined", mixed))
+        states = self._norm(f"{name}.attention_norm", states)
+        inner = self._linear(f"{name}.narrow", self._gelu(self._linear(f"{name}.wide", states)))
+        return self._norm(f"{name}.norm", graph.add("Add", states, inner))
 
-def _small_layers(path: Path) -> list[str]:
-    """Return the names of the layers that stay in full precision: they weigh next to nothing and decide a lot."""
-    graph = onnx.load(str(path)).graph
-    sizes = {initializer.name: math.prod(initializer.dims) for initializer in graph.initializer}
-    return [
-        node.name
-        for node in graph.node
-        if node.op_type in {"MatMul", "Gemm"} and sizes.get(node.input[1], SMALL + 1) <= SMALL
-    ]
+    def _possible_cues(self, cue: str, least: str) -> str:
+        """Return the places of words that start a cue with a probability of at least ``least``."""
+        graph = self._graph
+        starts = graph.add("Gather", graph.add("Softmax", cue, axis=1), graph.constant(1), axis=1)
+        found = graph.add("NonZero", graph.add("GreaterOrEqual", starts, least))
+        return graph.add("Squeeze", found, graph.constant([0]))
+
+    def _roles(self, words: str, first: str, cues: str) -> str:
+        """Return the logits ``(cues, words, roles)``."""
+        graph = self._graph
+        weight = self._weights["roles.weight"]
+        width = weight.shape[-1] - 1
+        asked = self._gelu(self._linear("role_cue.0", graph.add("Gather", words, cues)))
+        # One flat matrix for all roles: the left part of the biaffine form; the right part is padded with ones.
+        flat = weight.transpose(1, 0, 2).reshape(width + 1, -1)
+        turned = graph.linear(asked, flat[:width], flat[width], "roles")
+        turned = graph.add("Reshape", turned, graph.constant([-1, len(ROLES), width + 1]))
+        states, constant = graph.split("Split", turned, graph.constant([width, 1]), parts=2, axis=2)
+        right = graph.add("Transpose", self._gelu(self._linear("role_word.0", words)), perm=[1, 0])
+        scores = graph.add("Add", graph.add("MatMul", states, right), constant)
+        distance = graph.add("Gather", self._distances("roles"), cues)
+        near = graph.add("Slice", distance, graph.constant([0]), graph.add("Shape", first), graph.constant([1]))
+        return graph.add("Add", graph.add("Transpose", scores, perm=[0, 2, 1]), near)
+
+    def _arcs(self, words: str, first: str) -> str:
+        """Return the scores ``(words, 1 + words)`` of the root and each word as the head.
+
+        They are those of the network but for a constant in each row, which tells no head from another.
+        """
+        graph, weights = self._graph, self._weights
+        weight = weights["arc.weight"][0]
+        width = len(weight) - 1
+        dependents = self._gelu(self._linear("arc_dependent.0", words))
+        turned = graph.linear(dependents, weight[:width, :width], weight[width, :width], "arc")
+        right = graph.add("Transpose", self._gelu(self._linear("arc_head.0", words)), perm=[1, 0])
+        distance = graph.add("Squeeze", self._distances("arc"), graph.constant([2]))
+        size = graph.add("Shape", first)
+        ends = graph.add("Concat", size, size, axis=0)
+        near = graph.add("Slice", distance, graph.constant([0, 0]), ends)
+        scores = graph.add("Add", graph.add("MatMul", turned, right), near)
+        # What a row has in common is taken off the root instead.
+        root = weights["root.weight"].T - weight[:width, width:]
+        constant = weights["root.bias"] - weight[width, width]
+        return graph.add("Concat", graph.linear(dependents, root, constant, "root"), scores, axis=1)
+
+    def _distances(self, name: str) -> str:
+        """Return what distance adds to the score of each pair, ``(words, words, labels)``, for as many as may come."""
+        graph = self._graph
+        at = graph.add("Range", graph.constant(0), graph.constant(MAX_PIECES), graph.constant(1))
+        here, there = (graph.add("Unsqueeze", at, graph.constant([axis])) for axis in (1, 0))
+        steps = graph.add("Clip", graph.add("Sub", there, here), graph.constant(-FAR), graph.constant(FAR))
+        table = graph.constant(self._weights[f"{name}.distance.weight"], f"{name}.distance")
+        return graph.add("Gather", table, graph.add("Add", steps, graph.constant(FAR)))
+
+    def _dep(self, words: str, heads: str) -> str:
+        graph = self._graph
+        root = graph.constant(self._weights["dep_root"][None], "dep_root")
+        governors = graph.add("Concat", root, self._linear("dep_head", words), axis=0)
+        pairs = graph.add("Add", self._linear("dep_dependent", words), graph.add("Gather", governors, heads))
+        return self._linear("dep", self._gelu(pairs))
+
+    def _perceptron(self, name: str, states: str) -> str:
+        return self._linear(f"{name}.3", self._gelu(self._linear(f"{name}.0", states)))
+
+    def _linear(self, name: str, states: str) -> str:
+        weights = self._weights
+        return self._graph.linear(states, weights[f"{name}.weight"].T, weights[f"{name}.bias"], name)
+
+    def _gelu(self, states: str) -> str:
+        return self._graph.add("Gelu", states, domain=FUSED)
+
+    def _norm(self, name: str, states: str) -> str:
+        graph, weights = self._graph, self._weights
+        scale, bias = (graph.constant(weights[f"{name}.{part}"], f"{name}.{part}") for part in ("weight", "bias"))
+        return graph.add("LayerNormalization", states, scale, bias, epsilon=EPSILON)
+
+    def _best(self, logits: str) -> str:
+        return self._graph.add("ArgMax", logits, axis=1, keepdims=0)

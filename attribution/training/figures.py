@@ -121,7 +121,7 @@ def measure(session: EncoderSession, examples: Iterable[Example], punctuation: i
     """
     counts = _Counts()
     for example in examples:
-        reading = session.read(example.words, example.window)
+        reading = session.read(example.words, example.window, least=0.0)
         if isinstance(example, NewsWindow):
             counts.news(reading, example)
         elif isinstance(example, TreeWindow):

@@ -24,12 +24,13 @@ from attribution.training.card import INITIAL_SHA256, write_card
 from attribution.training.conllu import GoldSentence
 from attribution.training.corpora import CorpusError, GoldEntity, existing
 from attribution.training.examples import Example, News, Trees, Wording
-from attribution.training.export import quantize, to_onnx
+from attribution.training.export import to_onnx
 from attribution.training.figures import Figures, measure
 from attribution.training.lemmatizing import conllu_words, corenlp_words, learn_lemmas
 from attribution.training.loop import Material, Plan, seeded, train
 from attribution.training.losses import LossWeights
 from attribution.training.network import Encoder
+from attribution.training.quantization import quantize
 
 log = logging.getLogger(__name__)
 
@@ -116,6 +117,7 @@ def plans(epochs: int, seed: int) -> tuple[Plan, ...]:
             rate=1.5e-4,
             head_rate=7.5e-4,
             hidden=0.05,
+            keep=0.7,
             seed=seed + 2,
             weights=leaning,
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from attrs import evolve
 
 from attribution.pipeline.merge import merge
 from attribution.pipeline.session import WindowReading
@@ -10,11 +11,12 @@ from attribution.pipeline.windows import Window
 
 
 def reading(window: Window, mark: float) -> WindowReading:
-    """A reading whose every value tells the window it comes from."""
+    """A reading whose every value tells the window it comes from; its first cue is word 2, then every third word."""
     size = len(window)
     return WindowReading(
         cue=np.full((size, 3), mark, np.float32),
-        roles=np.full((size, size, 3), mark, np.float32),
+        cues=np.arange(2, size, 3),
+        roles=np.full((len(range(2, size, 3)), size, 3), mark, np.float32),
         tag=np.full(size, int(mark)),
         pos=np.full(size, int(mark)),
         arc=np.full((size, size + 1), mark, np.float32),
@@ -22,6 +24,7 @@ def reading(window: Window, mark: float) -> WindowReading:
         sentence=np.full(size, mark, np.float32),
         entity=np.full((size, 9), mark, np.float32),
         loaded=np.full(size, mark, np.float32),
+        tone=np.full(size, mark, np.float32),
     )
 
 
@@ -47,6 +50,19 @@ def test_heads_outside_the_window_of_a_word_are_out_of_the_question():
     assert (first_window[:, 6:] == -1e4).all()
     assert (second_window[:, 1] == -1e4).all()
     assert (second_window[:, 2:] == 2).all()
+
+
+def test_cues_are_those_of_the_windows_that_read_them():
+    assert MERGED.cues.tolist() == [2, 5, 8, 11, 14, 17]
+
+
+def test_only_windows_that_take_a_word_for_a_cue_say_what_its_roles_are():
+    readings = [reading(window, n + 1) for n, window in enumerate(WINDOWS)]
+    first = readings[0]
+    readings[0] = evolve(first, cues=first.cues[:2], roles=first.roles[:2])
+    low, roles = merge(WINDOWS, readings).roles(8)
+    assert low == 6
+    assert (roles == 2).all()
 
 
 def test_the_roles_of_a_cue_reach_over_all_windows_that_hold_it():
