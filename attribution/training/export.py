@@ -56,7 +56,9 @@ class _Export:
 
         cue = self._perceptron("cue", words)
         cues = self._possible_cues(cue, least)
-        tag, pos = graph.split("Split", self._perceptron("tag", words), graph.constant(self._tag_sizes), parts=2, axis=1)
+        tag, pos = graph.split(
+            "Split", self._perceptron("tag", words), graph.constant(self._tag_sizes), parts=2, axis=1
+        )
         arc = self._arcs(words, first)
         for name, logits in (("tag", tag), ("pos", pos), ("dep", self._dep(words, self._best(arc)))):
             graph.output(self._best(logits), name, np.int64, ["words"])

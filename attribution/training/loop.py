@@ -28,9 +28,9 @@ SECONDS_BETWEEN_CHECKPOINTS: Final = 240
 class Plan:
     """How long, how fast and on what to train. Rates are the peaks of a one-cycle schedule (Smith and Topin 2018).
 
-    ``*_passes``: the share of each corpus that an epoch goes through, at most 1. ``hidden``: the share of word pieces that
-    the network does not get to see. ``keep``: the share of what the cycle learned in the weights that it leaves; the rest
-    stays as it was before (Wortsman et al. 2022: such a mean reads new text better than either).
+    ``*_passes``: the share of each corpus that an epoch goes through, at most 1. ``hidden``: the share of word pieces
+    that the network does not get to see. ``keep``: the share of what the cycle learned in the weights that it leaves;
+    the rest stays as it was before (Wortsman et al. 2022: such a mean reads new text better than either).
     """
 
     epochs: int

@@ -95,7 +95,7 @@ def initial_weights() -> Path:
 
 
 def plans(epochs: int, seed: int) -> tuple[Plan, ...]:
-    """Return the cycles of training: a long one, then two that lean to trees and entities, the last with hidden words."""
+    """Return the cycles of training: a long one, then shorter ones that lean to trees, tags and entities."""
     leaning = LossWeights(entity=1.5, dep=1.0)
     return (
         Plan(epochs=epochs, seed=seed),
