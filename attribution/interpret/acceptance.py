@@ -12,6 +12,7 @@ from typing import Final
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
+from attribution.interpret.calibration import Calibration, Evidence
 from attribution.interpret.readings import Frame
 from attribution.interpret.syntax import COMPLEMENT_CLAUSE, OPEN_COMPLEMENT, PARATAXIS, VERBAL, subject_of
 from attribution.lexicons import CueLexicon
@@ -31,24 +32,31 @@ class Acceptance:
 
     ``alone``: without further ado. ``with_grammar``: when the cue is a known verb with a subject and a clause.
     ``unknown``: for a verb that is in no lexicon and has neither clause nor quotation ("has banned phones").
+    ``likely``: the least calibrated probability of the attribution as a whole, but for those accepted with grammar.
     """
 
-    alone: float = 0.5
+    alone: float = 0.25
     unknown: float = 0.75
     with_grammar: float = 0.12
+    likely: float = 0.15
 
 
 def accepted(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, limits: Acceptance) -> list[Frame]:
     """Return the frames that are attributions, in their order."""
+    calibration = Calibration.shipped()
     return [
         frame
         for frame in frames
         if frame.content
         and (
-            frame.cue_probability >= _least(doc, frame, cues, limits)
+            (frame.cue_probability >= _least(doc, frame, cues, limits) and _is_likely(frame, calibration, limits))
             or (frame.cue_probability >= limits.with_grammar and _speaks_for(doc, frame, cues))
         )
     ]
+
+
+def _is_likely(frame: Frame, calibration: Calibration, limits: Acceptance) -> bool:
+    return calibration(Evidence.of(frame)) >= limits.likely
 
 
 def _least(doc: Doc, frame: Frame, cues: CueLexicon, limits: Acceptance) -> float:

@@ -11,7 +11,9 @@ from spacy.tokens import Doc
 
 from attribution.interpret.acceptance import Acceptance, accepted
 from attribution.interpret.bearers import bearer
+from attribution.interpret.calibration import Calibration, Evidence
 from attribution.interpret.contents import content_spans, quotation_type
+from attribution.interpret.credits import find_credited
 from attribution.interpret.cues import read_cue
 from attribution.interpret.draft import Draft
 from attribution.interpret.grammar import find_by_grammar
@@ -19,6 +21,7 @@ from attribution.interpret.hearsay import find_hearsay
 from attribution.interpret.quotes import Quotation, QuotedText
 from attribution.interpret.readings import Frame, Readings
 from attribution.interpret.repairs import repaired
+from attribution.interpret.turns import Turn
 from attribution.lexicons import CueLexicon
 from attribution.report.records import Span
 
@@ -31,6 +34,7 @@ def draft_attributions(
     quotations: Sequence[Quotation],
     cues: CueLexicon,
     limits: Acceptance = DEFAULT,
+    turns: Sequence[Turn] = (),
 ) -> tuple[Draft, ...]:
     """Draft the attributions of a text, in the order of their cues.
 
@@ -40,6 +44,7 @@ def draft_attributions(
         quotations: The quotations of its text.
         cues: The cue lexicon.
         limits: How sure the encoder must be.
+        turns: The turns of transcripts in the text; the quotations hold what is said in them.
 
     Returns:
         Drafts; ``parent`` is the index of the draft whose content holds the cue.
@@ -47,10 +52,12 @@ def draft_attributions(
     text = doc.text
     quoted = QuotedText(text, quotations)
     sure = repaired(doc, accepted(doc, readings.frames, cues, limits), cues)
+    sure = find_credited(doc, sure, quotations, turns)
     sure += find_by_grammar(doc, sure, cues)
     frames = sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first)
-    drafts = [draft for frame in frames if (draft := _draft(doc, text, frame, quotations, quoted, cues)) is not None]
-    return _nested(doc, drafts)
+    calibration = Calibration.shipped()
+    found = (_draft(doc, text, frame, quotations, quoted, cues, calibration) for frame in frames)
+    return _nested(doc, [draft for draft in found if draft is not None])
 
 
 def _first(frame: Frame) -> int:
@@ -58,12 +65,14 @@ def _first(frame: Frame) -> int:
 
 
 def _draft(
-    doc: Doc, text: str, frame: Frame, quotations: Sequence[Quotation], quoted: QuotedText, cues: CueLexicon
-) -> Draft | None:
+    doc: Doc, text: str, frame: Frame, quotations: Sequence[Quotation], quoted: QuotedText, cues: CueLexicon,
+    calibration: Calibration,
+) -> Draft | None:  # fmt: skip
     content = content_spans(doc, frame.content, _touching(doc, frame.content, quotations), text)
     if not content:
         return None
     cue = read_cue(doc, frame.cue, cues)
+    evidence = Evidence.of(frame)
     return Draft(
         cue=frame.cue,
         cue_kind=cue.kind,
@@ -72,7 +81,8 @@ def _draft(
         content=content,
         quotation=quotation_type(text, content, quoted),
         parent=None,
-        confidence=frame.confidence,
+        confidence=calibration(evidence),
+        evidence=evidence,
     )
 
 

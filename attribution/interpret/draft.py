@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from attribution.interpret.calibration import Evidence
 from attribution.report.records import CueKind, QuotationType, Span, Stance
 
 
@@ -13,6 +14,7 @@ class Draft:
 
     ``cue`` and ``source`` are ascending token indices into the Doc (``source`` is empty when there is none);
     ``content`` are character spans; ``parent`` is the index of the enclosing draft in the same sequence.
+    ``confidence`` is calibrated; ``evidence`` is what it was made from.
     """
 
     cue: tuple[int, ...]
@@ -23,3 +25,4 @@ class Draft:
     quotation: QuotationType
     parent: int | None
     confidence: float
+    evidence: Evidence | None = None

@@ -32,9 +32,6 @@ from attribution.interpret.syntax import (
 )
 from attribution.lexicons import CueLexicon
 
-CONFIDENCE: Final = 0.6
-"""Of a frame that grammar alone gives."""
-
 # Verbs whose passive with an infinitive says what people say or think ("is believed to have fled"); with most others
 # it says what somebody was made to do ("was told to leave").
 _HEARSAY: Final = frozenset(
@@ -164,4 +161,4 @@ def _below(clause: Token, left_out: Collection[int] = ()) -> tuple[int, ...]:
 
 def _frame(cue: tuple[int, ...], source: tuple[int, ...], content: tuple[int, ...]) -> Frame | None:
     kept = tuple(i for i in content if i not in cue)
-    return Frame(cue, source, kept, CONFIDENCE, CONFIDENCE) if kept else None
+    return Frame(cue, source, kept, origin="grammar") if kept else None

@@ -16,9 +16,6 @@ from attribution.interpret.readings import Frame
 from attribution.interpret.syntax import VERBAL, clause_of, noun_phrase
 from attribution.lexicons import CueLexicon
 
-CONFIDENCE: Final = 0.8
-"""Of a frame that the lexicon gives and the encoder does not."""
-
 # "The alleged attack" ascribes that there was one; "the alleged attacker" names somebody.
 _EVENT: Final = re.compile(r"\w+(?:tion|sion|ment|ing|ance|ence|ery|al|ure|age|acy)s?\Z")
 _EVENTS: Final = frozenset(
@@ -50,7 +47,7 @@ def find_hearsay(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iterato
             continue
         content = _clause(token) if is_adverb else _event(token)
         if content:
-            yield Frame((token.i,), (), content, CONFIDENCE, CONFIDENCE)
+            yield Frame((token.i,), (), content, origin="hearsay")
 
 
 def _clause(adverb: Token) -> tuple[int, ...]:

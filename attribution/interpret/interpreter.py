@@ -17,6 +17,7 @@ from attribution.interpret.quotes import find_quotations
 from attribution.interpret.readings import Readings
 from attribution.interpret.sources import identify_sources
 from attribution.interpret.syntax import spans_of
+from attribution.interpret.turns import find_turns, with_turns
 from attribution.interpret.wording import find_loaded
 from attribution.lexicons import LexiconMatcher, Lexicons
 from attribution.report import Attribution, Report, Source
@@ -37,8 +38,9 @@ class Interpreter:
         sentences = lay_out(doc)
         if not sentences:
             return Report.empty(text)
-        quotations = find_quotations(text)
-        drafts = draft_attributions(doc, readings, quotations, self._lexicons.cues)
+        turns = find_turns(text)
+        quotations = with_turns(find_quotations(text), turns)
+        drafts = draft_attributions(doc, readings, quotations, self._lexicons.cues, turns=turns)
         identified = identify_sources(doc, drafts, quotations, sentences, self._lexicons)
         attributions = _records(doc, drafts, identified.sources)
         hedges = find_hedges(doc, self._hedges, drafts)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 from attrs import field, frozen
 from numpy.typing import NDArray
+
+Origin = Literal["encoder", "grammar", "hearsay", "layout"]
+"""What finds an attribution: the encoder, the tree, the lexicon of hearsay, or quotation marks and layout."""
 
 
 @frozen
@@ -12,14 +17,16 @@ class Frame:
     """One attribution as the encoder reads it: ascending token indices for each role, possibly with gaps.
 
     ``source`` and ``content`` may be empty. ``cue_probability`` in [0, 1] is that of there being a cue at all; low ones
-    are offered too, for grammar to decide. ``confidence`` in [0, 1] is that of the attribution as a whole.
+    are offered too, for grammar to decide. ``confidence`` in [0, 1] is that of the attribution as a whole; neither is
+    calibrated. ``origin`` says what has found it; of all but the encoder's, the probabilities mean nothing.
     """
 
     cue: tuple[int, ...]
     source: tuple[int, ...]
     content: tuple[int, ...]
-    cue_probability: float
-    confidence: float
+    cue_probability: float = 1.0
+    confidence: float = 1.0
+    origin: Origin = "encoder"
 
 
 @frozen(eq=False)

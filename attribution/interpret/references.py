@@ -27,6 +27,8 @@ from attribution.interpret.speakers import meant_by_speaker
 from attribution.interpret.vocabulary import Vocabulary
 
 _LOOK_AHEAD: Final = 3
+# How deep quotations may lie in one another.
+_NESTED: Final = 6
 
 
 @frozen
@@ -189,8 +191,9 @@ class _Reader:
         return bisect_right(self._starts, token) - 1
 
     def _is_quoted(self, token: int) -> bool:
-        at = bisect_right(self._quoted, (token, len(self._doc))) - 1
-        return at >= 0 and self._quoted[at][0] <= token < self._quoted[at][1]
+        at = bisect_right(self._quoted, (token, len(self._doc)))
+        # A quotation inside another ends before it: look at the few that start last.
+        return any(start <= token < end for start, end in self._quoted[max(0, at - _NESTED) : at])
 
     # -- relative pronouns, headings, speakers -----------------------------------------------------------------------
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from attrs import evolve
 from spacy.tokens import Doc
 
+from attribution.interpret.empty_acts import has_no_content
+from attribution.interpret.lines import find_paragraphs
 from attribution.interpret.readings import Frame
 from attribution.interpret.syntax import governor, head_of, noun_phrase, own_subject
 from attribution.lexicons import CueLexicon
@@ -17,10 +19,12 @@ from attribution.lexicons import CueLexicon
 _NAME_WORDS: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "CCONJ"})
 _LONGEST_NAMES: Final = 10
 _LONG_PIECE: Final = 8
-# "who asked not to be named": the terms on which a source speaks are not what it says.
-_TERMS: Final = re.compile(r"\b(?:not (?:to )?be(?:ing)? (?:named|identified|quoted)|anonym(?:ous|ously|ity))\b")
-_REACH: Final = 6
-_LONGEST_TERMS: Final = 24
+# ", in an apparent breach of ...": the writer's comment on what was said or done.
+_COMMENT: Final = frozenset(
+    "attempt bid blow boost breach decision development echo effort gesture hint jab move nod rebuff rebuke reference "
+    "reversal setback shift sign signal snub step swipe turnaround violation warning".split()
+)
+_LONGEST_COMMENT: Final = 6
 
 
 def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]:
@@ -28,20 +32,54 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
     given = [
         evolve(frame, cue=_without_hearsay(frame.cue, doc, cues))
         for frame in frames
-        if not _is_auxiliary(doc, frame.cue) and not _states_terms(doc, frame)
+        if not _is_auxiliary(doc, frame.cue) and not has_no_content(doc, frame)
     ]
     taken = {index for frame in given for index in frame.cue}
+    paragraphs = _Paragraphs(doc)
     mended = []
     for found in given:
-        frame = _with_speaker(doc, found)
+        frame = _with_speaker(doc, paragraphs.bounded(found))
         if doc[frame.cue[0]].lower_ == "according" and not frame.source:
             continue  # left to grammar, which knows who
         source = _whole_name(doc, _before_other_cues(frame, taken))
         frame = evolve(frame, source=source, content=_matrix(doc, frame, source))
-        frame = evolve(frame, content=_without_strays(doc, frame))
+        frame = evolve(frame, content=_without_comment(doc, _without_strays(doc, frame)))
         if frame.content:
             mended.append(frame)
     return mended
+
+
+class _Paragraphs:
+    """Which paragraph each token stands in, and what of a frame may stand in another than its cue."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._starts = [start for start, _ in find_paragraphs(doc.text)]
+
+    def bounded(self, frame: Frame) -> Frame:
+        """Leave off what runs on from one paragraph into another: a source, or words cut off in mid-sentence."""
+        home = self._of(frame.cue[0])
+        places = {self._of(index) for index in (*frame.source, *frame.content)}
+        if places <= {home}:
+            return frame
+        source = frame.source
+        if len({self._of(index) for index in source}) > 1:
+            source = tuple(index for index in source if self._of(index) == home)
+        content: list[int] = []
+        for place in sorted({self._of(index) for index in frame.content}):
+            part = [index for index in frame.content if self._of(index) == place]
+            if place == home or self._is_whole(part):
+                content.extend(part)
+        return evolve(frame, source=source, content=tuple(content) or frame.content)
+
+    def _of(self, index: int) -> int:
+        return bisect_right(self._starts, self._doc[index].idx)
+
+    def _is_whole(self, part: Sequence[int]) -> bool:
+        """Tell whether a part in another paragraph begins as a sentence or a quotation does."""
+        first = self._doc[part[0]]
+        before = self._doc[part[0] - 1] if part[0] else first
+        return first.is_sent_start or first.is_quote or before.is_quote or before.is_sent_start or before.is_space
 
 
 def _with_speaker(doc: Doc, frame: Frame) -> Frame:
@@ -74,14 +112,6 @@ def _without_hearsay(cue: tuple[int, ...], doc: Doc, cues: CueLexicon) -> tuple[
     while start + 1 < len(cue) and doc[cue[start]].pos_ == "ADV" and cues.lookup([doc[cue[start]].lower_], "adverb"):
         start += 1
     return cue[start:]
-
-
-def _states_terms(doc: Doc, frame: Frame) -> bool:
-    cue = doc[frame.cue[-1]]
-    if len(frame.content) > _LONGEST_TERMS or cue.pos_ != "VERB":
-        return False
-    words = " ".join([cue.lower_, *(doc[index].lower_ for index in frame.content[:_REACH])])
-    return _TERMS.search(words) is not None
 
 
 def _before_other_cues(frame: Frame, cues: Collection[int]) -> tuple[int, ...]:
@@ -146,3 +176,16 @@ def _without_strays(doc: Doc, frame: Frame) -> tuple[int, ...]:
         if start == home or len(indices) >= _LONG_PIECE or 2 * len(indices) >= words:
             kept.extend(indices)
     return tuple(sorted(kept))
+
+
+def _without_comment(doc: Doc, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave off what the writer adds at the end: ", in an apparent breach of his promise"."""
+    for position, index in enumerate(content[:-2]):
+        if doc[index].text != "," or doc[index + 1].lower_ != "in" or doc[index + 2].lower_ not in {"a", "an", "what"}:
+            continue
+        ahead = [doc[i] for i in content[position + 2 : position + 2 + _LONGEST_COMMENT]]
+        rest = content[position:]
+        is_last = all(doc[i].sent == doc[index].sent and not doc[i].is_quote for i in rest)
+        if is_last and any(token.lemma_.lower() in _COMMENT for token in ahead):
+            return content[:position]
+    return content

@@ -13,6 +13,9 @@ else:
     import tomli as tomllib
 
 FOLDER = Path(__file__).parent / "articles"
+LABELS = (
+    "identification", "kind", "anonymous", "reason", "via", "resolved", "cue_kind", "stance", "quotation",
+)  # fmt: skip
 
 
 @frozen
@@ -29,6 +32,9 @@ class Annotated:
     via: str | None = None
     resolved: str | None = None
     parent: int | None = None
+    cue_kind: str = "verb"
+    stance: str = "neutral"
+    quotation: str = "indirect"
 
 
 @frozen
@@ -58,9 +64,7 @@ def _attribution(text: str, row: dict) -> Annotated:
     cue = (start, start + len(row["cue"]))
     source = _nearest(text, row["source"], start) if "source" in row else None
     content = tuple(_stretch(text, piece, start) for piece in row["content"])
-    labels = {
-        key: row[key] for key in ("identification", "kind", "anonymous", "reason", "via", "resolved") if key in row
-    }
+    labels = {key: row[key] for key in LABELS if key in row}
     parent = row["parent"] - 1 if "parent" in row else None
     return Annotated(cue, source, content, **labels, parent=parent)
 

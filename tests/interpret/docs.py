@@ -52,7 +52,10 @@ def build(rows: str) -> Doc:
     return doc
 
 
-_LEMMAS = {"said": "say", "told": "tell", "ruled": "rule", "reported": "report", "spoke": "speak", "speaking": "speak"}
+_LEMMAS = {
+    "declined": "decline", "refused": "refuse", "asked": "ask", "responded": "respond",
+    "said": "say", "told": "tell", "ruled": "rule", "reported": "report", "spoke": "speak", "speaking": "speak",
+}  # fmt: skip
 
 
 def _entities(doc: Doc, labels: list[str]) -> list[Span]:

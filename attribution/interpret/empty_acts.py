@@ -1,0 +1,65 @@
+"""Acts of speech that say nothing a reader could be told: a refusal to comment, the terms on which somebody speaks.
+
+"Declined to comment", "did not respond to a request", "asked not to be named" and "rejected the pay offer" have the
+grammar of an attribution but no content of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc
+
+from attribution.interpret.readings import Frame
+from attribution.interpret.syntax import OBJECT, children
+
+_REACH: Final = 16
+_LONGEST_TERMS: Final = 24
+_LONGEST_REFUSAL: Final = 12
+_ASKING: Final = frozenset(
+    "agree ask decline demand insist prefer refuse request speak want wish".split()
+)  # fmt: skip
+# "Who asked not to be named": the terms on which a source speaks are not what it says.
+_TERMS: Final = re.compile(
+    r"\b(?:not|declin\w+|refus\w+|wish\w*)\b.{0,24}\bbe(?:ing)? (?:publicly |further )?(?:named|identified|quoted)\b"
+    r"|\banonym(?:ous|ously|ity)\b"
+    r"|\b(?:names?|identit(?:y|ies)) (?:not )?(?:to )?(?:be )?(?:not )?"
+    r"(?:used|withheld|published|printed|disclosed|revealed|given|changed)\b"
+    r"|\b(?:withhold|not (?:to )?(?:use|print|publish|disclose|give|reveal)) (?:his|her|their|its|my|the) "
+    r"(?:full |last |real |first |own )?(?:names?|identit(?:y|ies))\b"
+)
+_SILENT: Final = frozenset("answer decline refuse reply respond return".split())
+_NOTHING: Final = re.compile(
+    r"(?:to )?(?:comment|elaborate|be drawn|be interviewed|respond|reply|speak|talk|discuss (?:it|them|this|that)"
+    r"|answer (?:any |further |more )?questions?|take (?:any )?questions?"
+    r"|(?:(?:for|to|a|an|the|any|our|several|repeated|multiple|further|written|emailed) )*"
+    r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|queries|calls?|emails?|messages?|comments?)\b.*)\W*\Z"
+)
+_TURNED_DOWN: Final = frozenset(
+    "amendment appeal application bid bill contract deal invitation motion offer petition plea request "
+    "resolution".split()
+)
+_TURNING_DOWN: Final = frozenset("accept decline refuse reject".split())
+
+
+def has_no_content(doc: Doc, frame: Frame) -> bool:
+    """Tell whether a frame is of an act of speech that says nothing.
+
+    Args:
+        doc: A Doc with tags, lemmas and a tree.
+        frame: What may be an attribution.
+    """
+    verb = doc[frame.cue[-1]]
+    verb = next((doc[index] for index in reversed(frame.cue) if doc[index].pos_ == "VERB"), verb)
+    if verb.pos_ != "VERB":
+        return False
+    content = " ".join(doc[index].lower_ for index in frame.content[:_REACH] if not doc[index].is_space)
+    lemma = verb.lemma_.lower()
+    if lemma in _ASKING and len(frame.content) <= _LONGEST_TERMS and _TERMS.search(f"{verb.lower_} {content}"):
+        return True
+    if lemma in _SILENT and len(frame.content) <= _LONGEST_REFUSAL and _NOTHING.match(content):
+        return True
+    if lemma not in _TURNING_DOWN:
+        return False
+    return any(child.lemma_.lower() in _TURNED_DOWN and child.i in frame.content for child in children(verb, OBJECT))

@@ -1,0 +1,48 @@
+"""Acts of speech without a content."""
+
+from __future__ import annotations
+
+import pytest
+
+from attribution.interpret.empty_acts import has_no_content
+from attribution.interpret.readings import Frame
+from tests.interpret.docs import build
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "He/PRP declined/VBN to/TO comment/VB",
+        "He/PRP declined/VBN to/TO be/VB identified/VBN because/IN talks/NNS go/VBP on/RP",
+        "He/PRP declined/VBN to/TO be/VB interviewed/VBN",
+        "It/PRP refused/VBD to/TO answer/VB further/JJ questions/NNS",
+        "He/PRP respond/VB to/TO a/DT request/NN for/IN comment/NN",
+        "who/WP asked/VBD not/RB to/TO be/VB named/VBN",
+        "who/WP asked/VBD that/IN his/PRP$ name/NN not/RB be/VB used/VBN",
+        "who/WP asked/VBD the/DT paper/NN not/RB to/TO print/VB his/PRP$ name/NN",
+    ],
+)
+def test_nothing_is_said(rows):
+    doc = build(rows)
+    assert has_no_content(doc, Frame((1,), (0,), tuple(range(2, len(doc)))))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "He/PRP declined/VBN to/TO say/VB whether/IN plans/NNS were/VBD filed/VBN",
+        "She/PRP asked/VBD him/PRP to/TO comment/VB",
+        "He/PRP refused/VBD to/TO leave/VB",
+        "It/PRP responded/VBD that/IN talks/NNS go/VBP on/RP",
+        "They/PRP asked/VBD that/IN the/DT road/NN be/VB closed/VBN",
+    ],
+)
+def test_something_is_said(rows):
+    doc = build(rows)
+    assert not has_no_content(doc, Frame((1,), (0,), tuple(range(2, len(doc)))))
+
+
+@pytest.mark.parametrize(("noun", "is_empty"), [("offer", True), ("claim", False)])
+def test_an_offer_is_turned_down_a_claim_denied(noun, is_empty):
+    doc = build(f"Workers/NNS//+1/nsubj reject/VBP//0/ROOT the/DT//+1/det {noun}/NN//-2/obj")
+    assert has_no_content(doc, Frame((1,), (0,), (2, 3))) is is_empty
