@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from string import Formatter
-from typing import Any, Final, get_type_hints
+from typing import Any, Final, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 from attrs import frozen
@@ -17,6 +17,8 @@ from attribution.desk.rule import SEVERITIES, Change, Rule
 from attribution.report.records import Severity
 
 OWN_FAMILY: Final = "own"
+
+T = TypeVar("T")
 
 _TOP_KEYS: Final = ("preset", "select", "ignore", "severity", "rule_files", "family", "parameters", "rule", "rules")
 _RULE_KEYS: Final = tuple(attribute.name for attribute in attrs.fields(Rule) if attribute.name != "family")
@@ -64,7 +66,7 @@ class RulesFile:
             raise self.error(f"rules.{name}.enabled", f"must be true or false, not {enabled!r}")
         severity = table.pop("severity", None)
         if severity is not None:
-            severity = check.one_of(severity, SEVERITIES, f"rules.{name}.severity")
+            severity = check.severity(severity, f"rules.{name}.severity")
         known = ("enabled", "severity")
         return Change(enabled, severity, check.parameters(type(rule.predicate), table, f"rules.{name}", known))
 
@@ -101,7 +103,7 @@ class _Checker:
         if preset is not None:
             self.string(preset, "preset")
         if severity is not None:
-            severity = self.one_of(severity, SEVERITIES, "severity")
+            severity = self.severity(severity, "severity")
         family = self.string(data.get("family", OWN_FAMILY), "family")
         shared = self._table(data.get("parameters", {}), "parameters")
         tables = data.get("rule", [])
@@ -142,7 +144,7 @@ class _Checker:
             id=texts["id"],
             family=family,
             title=texts["title"],
-            severity=self.one_of(texts["severity"], SEVERITIES, f"{place}.severity"),
+            severity=self.severity(texts["severity"], f"{place}.severity"),
             source=texts["source"],
             message=texts["message"],
             remedy=texts["remedy"],
@@ -161,6 +163,8 @@ class _Checker:
         return {key: self._value(value, hints[key], f"{place}.{key}") for key, value in table.items()}
 
     def _value(self, value: object, hint: Any, key: str) -> Any:
+        if get_origin(hint) is Literal:
+            return self._choice(value, get_args(hint), key)
         if hint not in _TYPE_NAMES:
             return self.strings(value, key)
         # A TOML boolean is a Python int as well; it must not pass for a number. A whole number is a number, too.
@@ -181,8 +185,11 @@ class _Checker:
             raise self._file.error(key, f"must be a list of strings that are not empty, not {value!r}")
         return tuple(value)
 
-    def one_of(self, value: object, allowed: Collection[Severity], key: str) -> Severity:
-        """Check that a value is one of those allowed."""
+    def severity(self, value: object, key: str) -> Severity:
+        """Check that a value is a severity."""
+        return self._choice(value, SEVERITIES, key)
+
+    def _choice(self, value: object, allowed: tuple[T, ...], key: str) -> T:
         for item in allowed:
             if value == item:
                 return item

@@ -49,7 +49,7 @@ class Rule:
 
     def check(self, article: Article) -> Iterator[Finding]:
         """Go through what the rule finds in an article."""
-        for hit in self.predicate.find(article):
+        for hit in dict.fromkeys(self.predicate.find(article)):
             message = self.message.format_map(hit.words)
             yield Finding(self.id, self.severity, hit.spans, message, self.source, self.remedy)
 

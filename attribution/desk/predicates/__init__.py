@@ -16,7 +16,8 @@ from attribution.desk.predicates.anonymity import (
 )
 from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.predicates.headings import HedgeDropped, NumberDiffers, StrongerOnTop, UnsourcedOnTop
-from attribution.desk.predicates.hearsay import Phrase, RelayChain, Weasel
+from attribution.desk.predicates.hearsay import RelayChain, Weasel
+from attribution.desk.predicates.phrases import Phrase
 from attribution.desk.predicates.placement import Distant, OneVoice, Unresolved
 from attribution.desk.predicates.wording import LoadedWords, ScareQuotes, TakesSides
 

@@ -92,23 +92,35 @@ class Undescribed(_Unnamed):
 
 @frozen
 class UnnamedAlone(_Unnamed):
-    """A claim that unnamed sources alone stand behind, and fewer of them than would do."""
+    """A claim that unnamed sources alone stand behind, and fewer of them than would do.
+
+    Attributes:
+        enough: How many would do.
+        uncounted: Heads of sources whose plural says nothing of how many there are: "sources".
+    """
 
     words: ClassVar = ("source", "claim")
 
     enough: int
+    uncounted: tuple[str, ...]
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through what such sources say."""
         for attribution in article.report.attributions:
             source = self.spoke(attribution, article)
-            if source is None or (source.count or 0) >= self.enough or _is_definite(name_of(source)):
+            if source is None or self._are_enough(source) or _is_definite(name_of(source)):
                 continue
             # What is nested in the content has a source of its own.
             claims = [claim for claim in article.claims_of[attribution.id] if claim.attributions[-1] == attribution.id]
             if claims and not any(self._is_backed(claim, article) for claim in claims):
-                said = " … ".join(span.text for span in claims[0].spans)
+                said = max((span.text for span in claims[0].spans), key=len)
                 yield Hit(source.spans, {"source": name_of(source), "claim": shortened(said)})
+
+    def _are_enough(self, source: Source) -> bool:
+        if source.count is not None:
+            return source.count >= self.enough
+        head = head_of(name_of(source))
+        return is_plural(head) and singular(head) not in self.uncounted
 
     @staticmethod
     def _is_backed(claim: Claim, article: Article) -> bool:

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from attribution.desk.article import Article
 from attribution.report.records import Span
@@ -14,10 +14,10 @@ from attribution.report.records import Span
 
 @frozen
 class Hit:
-    """Words that a predicate holds for, in the order in which an editor reads them, and the words of the message."""
+    """Words that a predicate holds for, the first in the place of the finding, and what the message says of them."""
 
     spans: tuple[Span, ...]
-    words: Mapping[str, str]
+    words: Mapping[str, str] = field(eq=False)
 
 
 @frozen

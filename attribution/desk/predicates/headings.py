@@ -49,7 +49,7 @@ class _Comparison(Predicate):
     common_words: int
 
     def pairs(self, article: Article) -> Iterator[tuple[_Statement, list[_Statement]]]:
-        """Go through the statements at the top, each with those of the body that say the same."""
+        """Go through the statements at the top, each with those of the body that say the same, the most alike first."""
         statements = [_Statement.of(claim) for claim in article.report.claims]
         lead = _lead(article)
         for top in statements:
@@ -66,7 +66,7 @@ class _Comparison(Predicate):
                 and self._says_the_same(top, other)
             ]
             if body:
-                yield top, body
+                yield top, sorted(body, key=lambda other: len(top.stems & other.stems), reverse=True)
 
     def _says_the_same(self, top: _Statement, other: _Statement) -> bool:
         shared = top.stems & other.stems

@@ -9,34 +9,8 @@ from attrs import frozen
 
 from attribution.desk.article import Article, name_of
 from attribution.desk.predicates.base import Hit, Predicate
-from attribution.desk.words import found_in, head_of, holds_any, lies_within, words_of
+from attribution.desk.words import head_of, holds_any, words_of
 from attribution.report.records import Attribution, Source, Span
-
-
-@frozen
-class Phrase(Predicate):
-    """Given words in the writer's own voice: neither quoted nor ascribed to a source.
-
-    Attributes:
-        phrases: The words, without regard to case.
-        shields: Longer phrases in which they do not count.
-        kinds: In which kinds of sentences they count.
-    """
-
-    words: ClassVar = ("phrase",)
-
-    phrases: tuple[str, ...]
-    shields: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ("body", "heading", "caption")
-
-    def find(self, article: Article) -> Iterator[Hit]:
-        """Go through the words."""
-        for match in found_in(article.text, self.phrases):
-            span = article.span(*match.span())
-            if lies_within(span, article.text, self.shields):
-                continue
-            if article.is_in(span, self.kinds) and article.is_own(span):
-                yield Hit((span,), {"phrase": span.text})
 
 
 @frozen
@@ -130,6 +104,9 @@ class RelayChain(Predicate):
         place: Attribution | None = attribution
         while place is not None:
             if place.source is None or not any(holds_any(cue.text, self.cues) for cue in place.cue):
+                return []
+            # What a crowd says, such as those asked in a poll, is counted, not relayed.
+            if found and place.source.kind == "group":
                 return []
             found.setdefault(name_of(place.source).casefold(), place.source)
             place = article.attributions[place.parent] if place.parent is not None else None
