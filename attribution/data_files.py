@@ -61,7 +61,7 @@ def parse_toml(text: str, path: Path, error: type[DataFileError]) -> dict[str, A
     """Parse TOML, or raise ``error`` with the line; ``path`` is only named there."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except (ValueError, RecursionError) as problem:  # numbers of too many digits, and lists nested too deeply
         line = _SYNTAX_ERROR_LINE.search(str(problem))
         raise error(path, f"no valid TOML: {problem}", line=int(line[1]) if line else None) from problem
 

@@ -1,6 +1,6 @@
 """The spaCy component ``attribution``: from a Doc that the encoder has read to a report."""
 
-from __future__ import annotations
+# Annotations are not postponed here: spaCy up to 3.8.11 reads those of the factories, and needs them evaluated.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -98,14 +98,14 @@ class AttributionComponent:
         """Return nothing: settings are in the pipeline's config."""
         return b""
 
-    def from_bytes(self, _data: bytes, **_: Any) -> AttributionComponent:
+    def from_bytes(self, _data: bytes, **_: Any) -> "AttributionComponent":
         """Take nothing; see :meth:`to_bytes`."""
         return self
 
     def to_disk(self, path: Path | str, **_: Any) -> None:
         """Write nothing; see :meth:`to_bytes`."""
 
-    def from_disk(self, path: Path | str, **_: Any) -> AttributionComponent:
+    def from_disk(self, path: Path | str, **_: Any) -> "AttributionComponent":
         """Read nothing; see :meth:`to_bytes`."""
         return self
 

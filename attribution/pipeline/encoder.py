@@ -1,6 +1,6 @@
 """The spaCy component ``attribution_encoder``: one neural pass for tags, trees, sentences, entities and readings."""
 
-from __future__ import annotations
+# Annotations are not postponed here: spaCy up to 3.8.11 reads those of the factories, and needs them evaluated.
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -81,14 +81,14 @@ class AttributionEncoder:
         """Return nothing: the weights belong to the package, not to a saved pipeline."""
         return b""
 
-    def from_bytes(self, _data: bytes, **_: Any) -> AttributionEncoder:
+    def from_bytes(self, _data: bytes, **_: Any) -> "AttributionEncoder":
         """Take nothing; see :meth:`to_bytes`."""
         return self
 
     def to_disk(self, path: Path | str, **_: Any) -> None:
         """Write nothing; see :meth:`to_bytes`."""
 
-    def from_disk(self, path: Path | str, **_: Any) -> AttributionEncoder:
+    def from_disk(self, path: Path | str, **_: Any) -> "AttributionEncoder":
         """Read nothing; see :meth:`to_bytes`."""
         return self
 
@@ -103,6 +103,8 @@ class AttributionEncoder:
         if not doc.has_annotation("DEP"):
             # The relations are those of Universal Dependencies, which spaCy's English iterator does not know.
             self.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
+            # A Doc takes its iterator from the vocabulary when it is made, which for the first one was before.
+            doc.noun_chunks_iterator = noun_chunks
             starts = sentence_starts(reading, words, sentence_breaks(doc.text))
             set_tree(doc, words, reading, starts.tolist(), self._labels)
         if not doc.has_annotation("ENT_IOB"):

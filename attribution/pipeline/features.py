@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from tokenizers import Tokenizer
 
+from attribution.pipeline.files import ModelError
+
 Ints = NDArray[np.int64]
 
 PIECES_PER_WORD: Final = 12
@@ -72,8 +74,16 @@ class PieceEncoder:
     """Splits words into word pieces, remembering the words it has seen (up to a bound)."""
 
     def __init__(self, tokenizer: Path, *, remember: int = 100_000) -> None:
-        """Read a ``tokenizer.json``; ``remember`` bounds the number of words kept in memory."""
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        """Read a ``tokenizer.json``; ``remember`` bounds the number of words kept in memory.
+
+        Raises:
+            ModelError: if the file is missing or damaged.
+        """
+        try:
+            self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        except Exception as error:  # the library raises bare exceptions
+            raise ModelError.damaged(tokenizer, str(error)) from error
+        self._path = tokenizer
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
         self._remember = remember
@@ -86,7 +96,7 @@ class PieceEncoder:
     def _id(self, piece: str) -> int:
         number = self._tokenizer.token_to_id(piece)
         if number is None:
-            raise ValueError(f"the word pieces lack {piece}")
+            raise ModelError.damaged(self._path, f"it lacks the word piece {piece}")
         return int(number)
 
     def __call__(self, words: Sequence[str]) -> tuple[tuple[int, ...], ...]:

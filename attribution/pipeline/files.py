@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -20,6 +20,16 @@ FILES: Final = (WEIGHTS, TOKENIZER, LABELS, LEMMAS)
 
 class ModelError(RuntimeError):
     """A file of the model is missing or damaged; the message names it."""
+
+    @classmethod
+    def missing(cls, path: Path) -> ModelError:
+        """Return the error of a file that is not there."""
+        return cls(f"the model file {path} is missing; install the package again")
+
+    @classmethod
+    def damaged(cls, path: Path, problem: str) -> ModelError:
+        """Return the error of a file that is not what it should be."""
+        return cls(f"the model file {path} is damaged ({problem}); install the package again")
 
 
 @frozen
@@ -38,30 +48,44 @@ class ModelFiles:
         Raises:
             ModelError: if a file is missing or differs.
         """
-        recorded = self._recorded()
+        recorded = self.recorded()
         for name in FILES:
             path = self.path(name)
             if not path.is_file():
-                raise ModelError(f"the model file {path} is missing; install the package again")
+                raise ModelError.missing(path)
             if sha256(path) != recorded.get(name):
-                raise ModelError(f"the model file {path} is damaged (its checksum differs); install the package again")
+                raise ModelError.damaged(path, "its checksum differs")
 
     def record(self) -> None:
         """Write the checksums of the files as they are now."""
         sums = {name: sha256(self.path(name)) for name in FILES}
         self.path(CHECKSUMS).write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
 
-    def _recorded(self) -> dict[str, str]:
+    def recorded(self) -> dict[str, str]:
+        """Return the recorded SHA-256 of each file.
+
+        Raises:
+            ModelError: if they are missing or damaged.
+        """
         path = self.path(CHECKSUMS)
-        try:
-            sums = json.loads(path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            raise ModelError(f"the model file {path} is missing; install the package again") from None
-        except ValueError:
-            raise ModelError(f"the model file {path} is damaged; install the package again") from None
+        sums = read_json(path)
         if not isinstance(sums, dict):
-            raise ModelError(f"the model file {path} is damaged; install the package again")
+            raise ModelError.damaged(path, "it holds no checksums")
         return sums
+
+
+def read_json(path: Path) -> Any:
+    """Return what a JSON file of the model holds.
+
+    Raises:
+        ModelError: if it is missing, or no JSON in UTF-8.
+    """
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ModelError.missing(path) from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise ModelError.damaged(path, str(error)) from error
 
 
 def sha256(path: Path) -> str:

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 from typing import Final
 
-from attrs import asdict, frozen
+from attrs import asdict, fields, frozen
+
+from attribution.pipeline.files import ModelError, read_json
 
 CUE_TAGS: Final = ("O", "B", "I")
 """Tags of the cue head: outside, first word, further word of a cue."""
@@ -32,6 +34,13 @@ class Labels:
 
     @classmethod
     def read(cls, path: Path) -> Labels:
-        """Read what :meth:`save` wrote."""
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return cls(*(tuple(data[name]) for name in ("tags", "pos", "deps")))
+        """Read what :meth:`save` wrote.
+
+        Raises:
+            ModelError: if the file is missing or holds something else.
+        """
+        data = read_json(path)
+        lists = [data.get(field.name) for field in fields(cls)] if isinstance(data, dict) else [None]
+        if not all(isinstance(names, list) and all(isinstance(name, str) for name in names) for names in lists):
+            raise ModelError.damaged(path, "it holds no lists of labels")
+        return cls(*(tuple(names) for names in lists))

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
+from attribution.pipeline.files import ModelError, read_json
+
 Edit = tuple[int, str]
 """How many characters to cut off, and what to add."""
 
@@ -33,6 +35,13 @@ def _edit(word: str, lemma: str) -> Edit:
     return len(word) - shared, lemma[shared:]
 
 
+def _read_edit(value: object) -> Edit:
+    match value:
+        case [int() as cut, str() as add] if cut >= 0:
+            return cut, add
+    raise ValueError(f"no rule: {value!r}")
+
+
 def _endings(word: str) -> list[str]:
     """Return the endings of a word from the longest, the whole word, to the empty one."""
     return ["^" + word, *(word[-length:] for length in range(min(LONGEST, len(word)), 0, -1)), ""]
@@ -48,11 +57,19 @@ class Lemmas:
 
     @classmethod
     def read(cls, path: Path) -> Lemmas:
-        """Read the rules that :meth:`save` wrote."""
-        data = json.loads(path.read_text(encoding="utf-8"))
-        return cls(
-            {tag: {ending: (cut, add) for ending, (cut, add) in endings.items()} for tag, endings in data.items()}
-        )
+        """Read the rules that :meth:`save` wrote.
+
+        Raises:
+            ModelError: if the file is missing or holds something else.
+        """
+        try:
+            rules = {
+                tag: {ending: _read_edit(edit) for ending, edit in endings.items()}
+                for tag, endings in read_json(path).items()
+            }
+        except (AttributeError, TypeError, ValueError) as error:
+            raise ModelError.damaged(path, "it holds no rules for lemmas") from error
+        return cls(rules)
 
     @classmethod
     def learn(cls, words: Iterable[tuple[str, str, str]]) -> Lemmas:

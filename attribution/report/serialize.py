@@ -96,9 +96,12 @@ def from_json(written: str | bytes) -> ReportData:
         ValueError: If it is not JSON, or not a report.
     """
     text = written.decode() if isinstance(written, bytes) else written
-    data = json.loads(text)
-    if isinstance(data, dict) and data.get(_APART) is True:
-        data = json.loads(_ESCAPED.sub(_unescape, text))
+    try:
+        data = json.loads(text)
+        if isinstance(data, dict) and data.get(_APART) is True:
+            data = json.loads(_ESCAPED.sub(_unescape, text))
+    except RecursionError:
+        raise ValueError("not a report: nested too deeply") from None
     return read_report(data)
 
 
