@@ -84,7 +84,10 @@ def show(
     if layers:
         console.print(_legend(signs, layers))
         console.print()
-    console.print(marked_text(report, signs, layers))
+    text = marked_text(report, signs, layers)
+    # The last line of a file ends with a line break.
+    text.rstrip()
+    console.print(text)
     console.print()
     if report.claims:
         console.print(claims_table(report, reasons=reasons, is_wide=console.width >= _ROOMY))
