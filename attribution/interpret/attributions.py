@@ -10,6 +10,7 @@ from attrs import evolve
 from spacy.tokens import Doc
 
 from attribution.interpret.acceptance import Acceptance, accepted
+from attribution.interpret.asides import find_asides
 from attribution.interpret.bearers import bearer
 from attribution.interpret.calibration import Calibration, Evidence
 from attribution.interpret.contents import content_spans, quotation_type
@@ -20,6 +21,7 @@ from attribution.interpret.grammar import find_by_grammar
 from attribution.interpret.hearsay import find_hearsay
 from attribution.interpret.quotes import Quotation, QuotedText
 from attribution.interpret.readings import Frame, Readings
+from attribution.interpret.relays import under_relayers, with_quoted
 from attribution.interpret.repairs import repaired
 from attribution.interpret.turns import Turn
 from attribution.lexicons import CueLexicon
@@ -54,10 +56,12 @@ def draft_attributions(
     sure = repaired(doc, accepted(doc, readings.frames, cues, limits), cues)
     sure = find_credited(doc, sure, quotations, turns)
     sure += find_by_grammar(doc, sure, cues)
+    sure += find_asides(doc, cues, {index for frame in sure for index in frame.cue})
+    sure = with_quoted(doc, sure)
     frames = sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first)
     calibration = Calibration.shipped()
     found = (_draft(doc, text, frame, quotations, quoted, cues, calibration) for frame in frames)
-    return _nested(doc, [draft for draft in found if draft is not None])
+    return under_relayers(doc, _nested(doc, [draft for draft in found if draft is not None]))
 
 
 def _first(frame: Frame) -> int:
@@ -109,11 +113,15 @@ def _nested(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         start = doc[draft.cue[0]].idx
         end = doc[draft.cue[-1]].idx + len(doc[draft.cue[-1]])
         best: tuple[int, int] | None = None
+        is_citing = doc[draft.cue[-1]].lower_ in {"citing", "quoting"}
         # Contents seldom reach far; a window of neighbours keeps this linear.
         for other in range(max(0, number - 24), min(len(drafts), number + 25)):
+            size = sum(len(span) for span in drafts[other].content)
+            if is_citing and other < number and drafts[other].content[-1].end == draft.content[-1].end:
+                # "Reported, citing the police, that ...": one content, told by the first on the word of the second.
+                best = (size, other)
             if other == number or not _holds(drafts[other].content, start, end):
                 continue
-            size = sum(len(span) for span in drafts[other].content)
             if size > sum(len(span) for span in draft.content) and (best is None or size < best[0]):
                 best = (size, other)
         nested.append(evolve(draft, parent=best[1] if best else None))

@@ -1,0 +1,157 @@
+"""Whom a source quotes: "Reuters, citing an official, said …", "CNN quoted Li as saying …".
+
+The words for the one who is quoted are no content: they name the source of what follows, and the one who quotes passes
+it on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+from spacy.tokens import Doc, Token
+
+from attribution.interpret import syntax
+from attribution.interpret.draft import Draft
+from attribution.interpret.readings import Frame
+
+_QUOTING: Final = frozenset({"cite", "quote"})
+_SAYING: Final = frozenset({"say", "tell", "write", "state", "add", "warn", "claim", "argue"})
+# Who can be quoted, besides those with a name; what else is cited is a reason ("citing bad weather").
+_SPEAKERS: Final = frozenset(
+    """adviser advisor aide ambassador analyst attorney authority chief colleague commander correspondent diplomat
+    director doctor document email executive expert figure filing friend insider investigator lawmaker lawyer leader
+    letter manager media memo minister ministry newspaper officer official paper people person police president
+    prosecutor record relative report representative resident sheriff source spokesman spokesperson spokeswoman
+    statement witness""".split()
+)
+_NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_FAR: Final = 16
+
+
+def with_quoted(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
+    """Give each one who is quoted an attribution of their own.
+
+    Args:
+        doc: A Doc with tags, lemmas and a tree.
+        frames: The attributions found so far.
+
+    Returns:
+        The frames with those of the quoted instead of what had been read there; their order does not matter.
+    """
+    found = list(frames)
+    for token in doc:
+        if token.lemma_.lower() not in _QUOTING or token.pos_ != "VERB":
+            continue
+        saying = _saying_after(token)
+        if saying is not None:
+            found = _quoted_as_saying(token, saying, found)
+        elif token.tag_ == "VBG":
+            found = _citing(token, found)
+    return found
+
+
+def under_relayers(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Nest what the quoted say in the attribution to the one who quotes them, which has the same content."""
+    outer = {draft.content: number for number, draft in enumerate(drafts) if not _is_of_quoted(doc, draft)}
+    return tuple(
+        evolve(draft, parent=outer[draft.content])
+        if draft.parent is None and draft.content in outer and _is_of_quoted(doc, draft)
+        else draft
+        for draft in drafts
+    )
+
+
+def _is_of_quoted(doc: Doc, draft: Draft) -> bool:
+    """Tell whether a cue is "citing", "quoting", or the "saying" of "quoted Li as saying"."""
+    cue = doc[draft.cue[0]]
+    if len(draft.cue) > 1 or cue.tag_ != "VBG":
+        return False
+    return cue.lemma_.lower() in _QUOTING or (cue.i > 0 and doc[cue.i - 1].lower_ == "as")
+
+
+def _saying_after(verb: Token) -> Token | None:
+    """Return "saying" of "quoted Li as saying"."""
+    doc = verb.doc
+    for index in range(verb.i + 1, min(verb.i + _FAR, verb.sent.end - 1)):
+        after = doc[index + 1]
+        if doc[index].lower_ == "as" and after.tag_ == "VBG" and after.lemma_.lower() in _SAYING:
+            return after
+    return None
+
+
+def _quoted_as_saying(verb: Token, saying: Token, frames: list[Frame]) -> list[Frame]:
+    doc = verb.doc
+    relayer = syntax.agent_of(verb) if syntax.is_passive(verb) else syntax.own_subject(verb)
+    speaker = _speaker(verb, saying)
+    if relayer is None or not speaker:
+        return frames
+    here = [frame for frame in frames if verb.i in frame.cue or saying.i in frame.cue]
+    said = {index for frame in here for index in frame.content if index > saying.i}
+    said -= set(range(verb.i + 1, saying.i + 1))
+    if not said:
+        return frames
+    kept = [frame for frame in frames if frame not in here]
+    content = tuple(sorted(said))
+    start, end = syntax.noun_phrase(relayer)
+    kept.append(Frame((verb.i,), _words(doc, start, end), content, origin="grammar"))
+    kept.append(Frame((saying.i,), speaker, content, origin="grammar"))
+    return kept
+
+
+def _speaker(verb: Token, saying: Token) -> tuple[int, ...]:
+    """Return who is quoted: what stands between the verb and "as", or the subject of the passive."""
+    if not syntax.is_passive(verb):
+        return _words(verb.doc, verb.i + 1, saying.i - 1)
+    subject = syntax.own_subject(verb)
+    return _words(verb.doc, *syntax.noun_phrase(subject)) if subject is not None else ()
+
+
+def _citing(verb: Token, frames: list[Frame]) -> list[Frame]:
+    cited = syntax.first_child(verb, syntax.OBJECT)
+    if cited is None or not _may_speak(cited):
+        return frames
+    relayer = next((frame for frame in frames if verb.i not in frame.cue and _belongs_to(verb, frame)), None)
+    if relayer is None:
+        return frames
+    start, end = syntax.noun_phrase(cited)
+    own = set(range(verb.i, end))
+    content = _less(verb.doc, relayer.content, own)
+    if not content:
+        return frames
+    others = [frame for frame in frames if frame is not relayer and verb.i not in frame.cue]
+    source = _less(verb.doc, relayer.source, own)
+    return [
+        *others,
+        evolve(relayer, source=source, content=content),
+        Frame((verb.i,), _words(verb.doc, start, end), content, origin="grammar"),
+    ]
+
+
+def _may_speak(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or noun.ent_type_ in _NAMES or noun.lemma_.lower() in _SPEAKERS
+
+
+def _belongs_to(verb: Token, frame: Frame) -> bool:
+    """Tell whether the one who cites is the source of an attribution in the same sentence."""
+    sentence = verb.sent
+    if not frame.source or not sentence.start <= frame.cue[0] < sentence.end:
+        return False
+    return verb.head.i in frame.source or verb.head.i in frame.cue or verb.i - 1 in (
+        frame.source[-1], frame.source[-1] + 1, frame.cue[-1], frame.cue[-1] + 1
+    )  # fmt: skip
+
+
+def _less(doc: Doc, tokens: Sequence[int], own: set[int]) -> tuple[int, ...]:
+    """Take words out of a role, with the commas that are left at its ends."""
+    kept = [index for index in tokens if index not in own]
+    while kept and doc[kept[0]].text == ",":
+        del kept[0]
+    while kept and doc[kept[-1]].text == ",":
+        del kept[-1]
+    return tuple(kept)
+
+
+def _words(doc: Doc, start: int, end: int) -> tuple[int, ...]:
+    return tuple(index for index in range(start, end) if not doc[index].is_space)
