@@ -14,6 +14,7 @@ from attribution.workers import available_processors
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 
 def load(
@@ -83,7 +84,7 @@ def analyze(text: str, *, nlp: Language | None = None) -> Report:
 
 
 def analyze_many(
-    texts: Iterable[str],
+    texts: Iterable[str | Doc],
     *,
     nlp: Language | None = None,
     n_process: int = 1,
@@ -98,7 +99,8 @@ def analyze_many(
     the settings.
 
     Args:
-        texts: English news texts; may be a generator, which is read only as far as needed.
+        texts: English news texts; may be a generator, which is read only as far as needed. A spaCy Doc among them, such
+            as those of a ``textacy.Corpus``, is taken as it is; see :func:`analyze_docs`.
         nlp: A pipeline with the component ``attribution``; the embedded one by default.
         n_process: Processes to share the work; -1 for as many as there are processors. A process that dies is replaced,
             and its texts are read again.

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, TypeVar
 
 from attribution.outcomes import AnalysisError, Failure, Outcome, TextOutcome, no_text, read_texts
 from attribution.report import Report
+from attribution.spacy_docs import DocReader, is_doc
 from attribution.workers import Workers
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 T = TypeVar("T")
 
@@ -59,9 +61,10 @@ def read_stream(nlp: Language, texts: Iterable[object], processes: int, batch_si
         Each text with its outcome, in order. What ``texts`` raises is raised once all before it is yielded.
     """
     batches = batched(texts, batch_size)
+    docs = DocReader(nlp)
     if processes == 1:
         for batch in batches:
-            yield from _paired(batch, read_texts(nlp, _strings(batch)))
+            yield from _paired(batch, read_texts(nlp, _strings(batch)), docs)
         return
     under_way: deque[list[object]] = deque()
 
@@ -72,7 +75,7 @@ def read_stream(nlp: Language, texts: Iterable[object], processes: int, batch_si
 
     with Workers(nlp, processes) as workers:
         for outcomes in workers.read(sent()):
-            yield from _paired(under_way.popleft(), iter(outcomes))
+            yield from _paired(under_way.popleft(), iter(outcomes), docs)
 
 
 def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -102,9 +105,18 @@ def _strings(batch: Sequence[object]) -> list[str]:
     return [text for text in batch if isinstance(text, str)]
 
 
-def _paired(batch: Sequence[object], outcomes: Iterator[Outcome]) -> Iterator[TextOutcome]:
+def _paired(batch: Sequence[object], outcomes: Iterator[Outcome], docs: DocReader) -> Iterator[TextOutcome]:
     for text in batch:
         if isinstance(text, str):
             yield text, next(outcomes)
+        elif is_doc(text):
+            yield text, _read_doc(docs, text)
         else:
             yield text, Failure(no_text(text))
+
+
+def _read_doc(docs: DocReader, doc: Doc) -> Outcome:
+    try:
+        return docs.read(doc)
+    except Exception as error:
+        return Failure(AnalysisError.of(error))

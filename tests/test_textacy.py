@@ -47,6 +47,23 @@ def test_a_corpus_of_another_pipeline_is_read_and_keeps_what_it_has() -> None:
     assert all(doc.has_annotation("DEP") for doc in corpus)
 
 
+def test_docs_may_stand_among_texts(nlp) -> None:
+    theirs = spacy.blank("en")
+    mixed = [TEXTS[0], textacy.make_spacy_doc(TEXTS[1], lang=theirs), nlp(TEXTS[0])]
+    reports = list(attribution.analyze_many(mixed, nlp=nlp))
+    assert [report.text for report in reports] == [TEXTS[0], TEXTS[1], TEXTS[0]]
+    assert reports[1] == mixed[1]._.report
+    assert reports[0] == reports[2] == attribution.analyze(TEXTS[0], nlp=nlp)
+
+
+def test_docs_are_read_with_the_settings_of_the_pipeline_given(tmp_path) -> None:
+    lexicon = tmp_path / "own.toml"
+    lexicon.write_text('family = "loaded"\n[[entry]]\nid = "x"\nkind = "label"\nphrase = "people"\n', encoding="utf-8")
+    mine = attribution.load(lexicons=[lexicon])
+    (report,) = attribution.analyze_docs([spacy.blank("en")(TEXTS[1])], nlp=mine)
+    assert [str(loaded.span) for loaded in report.loaded] == ["people"]
+
+
 def test_what_is_no_doc_is_refused() -> None:
     with pytest.raises(TypeError, match="str"):
         list(attribution.analyze_docs(TEXTS))
