@@ -54,7 +54,11 @@ def run(arguments: Sequence[str]) -> int:
     articles = Articles(paths, complain)
     face = _face(options)
     checked = []
-    for report in analyze_many(articles.texts()):
+
+    def fail(_text: str, error: Exception) -> None:
+        articles.fail(articles.next_name(), f"cannot be analyzed: {error.__cause__ or error}")
+
+    for report in analyze_many(articles.texts(), errors=fail):
         name = articles.next_name()
         checked.append(Checked(name, report.text, books[name], find(report, books[name])))
         face(checked[-1])

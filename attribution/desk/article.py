@@ -92,12 +92,19 @@ class Article:
                 yield attribution
 
     def is_quoted(self, span: Span) -> bool:
-        """Say whether the words stand in a direct quotation, and so are not the writer's."""
-        return any(
+        """Say whether the words stand in a quotation, ascribed or not, and so are not the writer's."""
+        return self._is_between_marks(span) or any(
             content.start <= span.start and span.end <= content.end
             for content, attribution in self._contents.get(self.sentence_at(span.start), ())
             if attribution.quotation == "direct" or content.text.startswith(QUOTATION_MARKS)
         )
+
+    def _is_between_marks(self, span: Span) -> bool:
+        """Say whether double quotation marks are open where a span begins; each paragraph opens its own."""
+        if not self.paragraphs:
+            return False
+        before = self.text[self.paragraphs[self.paragraph_at(span.start)].start : span.start]
+        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def is_said(self, span: Span) -> bool:
         """Say whether somebody vouches for the words: they stand within what the text ascribes to a source."""

@@ -15,6 +15,7 @@ from attribution.desk.words import holds_any, stems_of
 from attribution.report.records import Attribution, Claim, Hedge
 
 _OPENING_MARK: Final = re.compile(r"(?<!\w)[\"'“‘«`]")
+_NEGATION: Final = re.compile(r"\b(?:not|no|never|nobody|none|nothing|without|cannot)\b|n['’]t\b", re.IGNORECASE)
 _WRITER: Final = frozenset({"i", "we"})
 _CAPITALIZED: Final = re.compile(r"\b[A-Z][\w'’-]*")
 
@@ -27,11 +28,13 @@ class _Statement:
     text: str
     stems: frozenset[str]
     names: frozenset[str]
+    is_negated: bool
 
     @classmethod
     def of(cls, claim: Claim) -> _Statement:
         text = " ".join(span.text for span in claim.spans)
-        return cls(claim, text, stems_of(text), stems_of(" ".join(_CAPITALIZED.findall(text))))
+        names = stems_of(" ".join(_CAPITALIZED.findall(text)))
+        return cls(claim, text, stems_of(text), names, _NEGATION.search(text) is not None)
 
 
 @frozen
@@ -70,6 +73,8 @@ class _Comparison(Predicate):
 
     def _says_the_same(self, top: _Statement, other: _Statement) -> bool:
         shared = top.stems & other.stems
+        if top.is_negated != other.is_negated:
+            return False
         if len(shared) < self.shared_words or len(shared - other.names) < self.common_words:
             return False
         return len(shared) >= self.overlap * len(top.stems)
@@ -101,12 +106,14 @@ class StrongerOnTop(_Comparison):
 
     Attributes:
         margin: How much better its sourcing score must be.
+        confidence: The least confidence of the attributions that are compared, in [0, 1].
         sure: Cues that take a statement as true.
     """
 
     words: ClassVar = ("statement", "top", "body")
 
     margin: float
+    confidence: float
     sure: tuple[str, ...]
 
     def find(self, article: Article) -> Iterator[Hit]:
@@ -116,10 +123,15 @@ class StrongerOnTop(_Comparison):
                 continue
             above = article.attributions[top.claim.attributions[-1]]
             below = [article.attributions[other.claim.attributions[-1]] for other in body]
+            if not all(self._is_clear(item) for item in (above, *below)):
+                continue
             best = max(other.claim.sourcing.value for other in body)
             if top.claim.sourcing.value > best + self.margin or self._is_surer(above, below):
                 words = {"statement": shortened(top.text), "top": _how(above), "body": _how(below[0])}
                 yield Hit((above.cue[0], below[0].cue[0]), words)
+
+    def _is_clear(self, attribution: Attribution) -> bool:
+        return attribution.source is not None and attribution.confidence >= self.confidence
 
     def _is_surer(self, above: Attribution, below: Collection[Attribution]) -> bool:
         def takes_as_true(attribution: Attribution) -> bool:

@@ -20,6 +20,7 @@ class Weasel(Predicate):
     Attributes:
         quantifiers: Words that begin such a source, or are all of it.
         nouns: Such people, in the plural.
+        quoted: Those of them of whom somebody who was quoted just before may be one.
         specified: Words in or behind it that say who is meant.
         reach: In how many sentences behind it somebody new with a name may speak for them.
         cues: The words of cues by which a crowd speaks or thinks.
@@ -31,6 +32,7 @@ class Weasel(Predicate):
 
     quantifiers: tuple[str, ...]
     nouns: tuple[str, ...]
+    quoted: tuple[str, ...]
     specified: tuple[str, ...]
     reach: int
     cues: tuple[str, ...]
@@ -61,16 +63,12 @@ class Weasel(Predicate):
     def _is_specified(self, span: Span, article: Article) -> bool:
         """Say whether the text says whom it means, or lets one of them speak in the sentences that follow."""
         place = article.sentence_at(span.start)
-        sentences = article.report.sentences[place : place + self.reach + 1]
-        if holds_any(article.text[span.start : sentences[0].end], self.specified):
+        if holds_any(article.text[span.start : article.report.sentences[place].end], self.specified):
             return True
-        return any(
-            attribution.source is not None
-            and attribution.source.identification == "named"
-            and attribution.source.entity is not None
-            and span.end < article.entities[attribution.source.entity].mentions[0].start < sentences[-1].end
-            for attribution in article.spoken_near(place, self.reach)
-        )
+        if any(_speaks_for(attribution, span.end, article) for attribution in article.spoken_near(place, self.reach)):
+            return True
+        before = article.spoken_near(place - self.reach, self.reach - 1)
+        return head_of(span.text) in self.quoted and any(map(_is_quotation, before))
 
 
 @frozen
@@ -111,3 +109,16 @@ class RelayChain(Predicate):
             found.setdefault(name_of(place.source).casefold(), place.source)
             place = article.attributions[place.parent] if place.parent is not None else None
         return list(found.values())[::-1]
+
+
+def _speaks_for(attribution: Attribution, offset: int, article: Article) -> bool:
+    """Say whether somebody with a name speaks who was not there before a place in the text."""
+    source = attribution.source
+    if source is None or source.identification != "named" or source.entity is None:
+        return False
+    return article.entities[source.entity].mentions[0].start > offset
+
+
+def _is_quotation(attribution: Attribution) -> bool:
+    source = attribution.source
+    return source is not None and source.identification == "named" and attribution.quotation != "indirect"

@@ -11,7 +11,7 @@ from attrs import frozen
 from attribution.desk.article import Article, name_of, shortened
 from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import WORD
-from attribution.report.records import Attribution
+from attribution.report.records import Attribution, Span
 from attribution.report.summary import claim_sources, count_words
 
 
@@ -68,24 +68,28 @@ class Distant(Predicate):
         for attribution in article.report.attributions:
             if not attribution.content or attribution.cue_kind != "verb" or attribution.confidence < self.confidence:
                 continue
-            distance = self._distance(attribution, article)
+            content, distance = self._farthest(attribution, article)
             if distance > self.sentences:
                 cue = attribution.cue[0]
-                content = shortened(attribution.content[0].text, 40)
-                words = {"cue": cue.text, "distance": str(distance), "content": content}
-                yield Hit((attribution.content[0], cue), words)
+                words = {"cue": cue.text, "distance": str(distance), "content": shortened(content.text, 40)}
+                yield Hit((content, cue), words)
 
     @staticmethod
-    def _distance(attribution: Attribution, article: Article) -> int:
-        """Count the sentences that a reader goes through without knowing whose words they are."""
-        cue = article.sentence_at(attribution.cue[0].start)
-        first = article.sentence_at(attribution.content[0].start)
-        known, farthest = min(cue, first), cue - first
+    def _farthest(attribution: Attribution, article: Article) -> tuple[Span, int]:
+        """The part of the content that is farthest from the cue, and how many sentences a reader goes through."""
+        cue = attribution.cue[0].start
+        place, paragraph = article.sentence_at(cue), article.paragraph_at(cue)
+        farthest, distance = attribution.content[0], 0
+        known = place
         for content in attribution.content:
             start = article.sentence_at(content.start)
-            farthest = max(farthest, start - max(known, cue))
-            known = max(known, article.sentence_at(content.end))
-        return farthest
+            gap = start - known if start > known else place - start
+            known = max(known, article.sentence_at(content.end - 1))
+            # What stands in another paragraph goes on from a cue of its own, or is displayed.
+            is_here = article.paragraph_at(content.start) <= paragraph <= article.paragraph_at(content.end - 1)
+            if is_here and gap > distance:
+                farthest, distance = content, gap
+        return farthest, distance
 
 
 @frozen

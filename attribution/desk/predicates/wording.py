@@ -14,7 +14,7 @@ from attribution.desk.words import holds_any, lies_within, words_of
 from attribution.report.records import Attribution, Span
 
 # Words that make a cue one of something not said: "to admit", "won't claim".
-_NOT_DONE: Final = frozenset("to won't cannot can't could would should must might may did didn't does doesn't".split())
+_NOT_DONE: Final = frozenset("able won't cannot can't could would should must might may didn't doesn't".split())
 # How many characters are near a word.
 _NEAR: Final = 20
 
@@ -53,7 +53,7 @@ class TakesSides(Predicate):
     def _cue(self, attribution: Attribution) -> Span | None:
         for cue in attribution.cue if attribution.cue_kind == "verb" else ():
             words = words_of(cue.text)
-            if not set(self.cues).isdisjoint(words) and words[0] not in _NOT_DONE:
+            if not set(self.cues).isdisjoint(words) and _NOT_DONE.isdisjoint(words) and words[0] != "to":
                 return cue
         return None
 
