@@ -58,13 +58,15 @@ def split_clauses(doc: Doc, tokens: Sequence[int]) -> list[Clause]:
     Returns:
         The clauses in text order, without the conjunctions that join them; together they hold all other tokens.
     """
-    words = [index for index in tokens if not doc[index].is_space]
+    inked = [token for token in map(doc.__getitem__, tokens) if not token.is_space]
+    words = [token.i for token in inked]
     if not words or not doc.has_annotation("DEP"):
         return [Clause(None, tuple(words))] if words else []
     within = set(words)
-    tops = [index for index in words if doc[index].head.i == index or doc[index].head.i not in within]
+    heads = [token.head.i for token in inked]
+    tops = [index for index, head in zip(words, heads, strict=True) if head == index or head not in within]
     top = _main_top(doc, tops)
-    starts = {_start(doc[head], words, within): head for head in _coordinated(doc[top], words, within)}
+    starts = {_start(doc[head], words, within): head for head in _coordinated(doc[top], inked, within)}
     clauses: list[Clause] = []
     owner = top
     run: list[int] = []
@@ -88,22 +90,21 @@ def _is_predicate(token: Token) -> bool:
     return any(child.dep_ in _SUBJECT_LIKE or child.dep_ == "cop" for child in token.children)
 
 
-def _coordinated(top: Token, words: Sequence[int], within: Collection[int]) -> list[int]:
+def _coordinated(top: Token, words: Sequence[Token], within: Collection[int]) -> list[int]:
     """Collect the heads of clauses beside ``top`` that have their own subject, in text order."""
-    if not has_own_subject(top, within):
+    with_subject = {token.head.i for token in words if token.dep_ in _SUBJECT_LIKE}
+    if top.i not in with_subject:
         return []
-    doc = top.doc
     beside = {top.i}
     found: list[int] = []
-    for index in words:
-        token = doc[index]
-        if index <= top.i or _partner(token, top, within) not in beside:
+    for token in words:
+        index = token.i
+        if index <= top.i or (index not in with_subject and token.dep_ not in CONJUNCT):
             continue
-        if has_own_subject(token, within):
-            found.append(index)
+        if _partner(token, top, within) in beside:
             beside.add(index)
-        elif token.dep_ in CONJUNCT:
-            beside.add(index)
+            if index in with_subject:
+                found.append(index)
     return found
 
 

@@ -59,8 +59,8 @@ class _Paragraphs:
     def bounded(self, frame: Frame) -> Frame:
         """Leave off what runs on from one paragraph into another: a source, or words cut off in mid-sentence."""
         home = self._of(frame.cue[0])
-        places = {self._of(index) for index in (*frame.source, *frame.content)}
-        if places <= {home}:
+        words = (*frame.source, *frame.content)
+        if not words or self._of(min(words)) == home == self._of(max(words)):
             return frame
         source = frame.source
         if len({self._of(index) for index in source}) > 1:
@@ -167,8 +167,13 @@ def _without_strays(doc: Doc, frame: Frame) -> tuple[int, ...]:
     if not frame.content:
         return ()
     by_sentence: dict[int, list[int]] = {}
+    sentence = doc[frame.content[0]].sent
+    first, last = sentence.start, sentence.end
     for index in frame.content:
-        by_sentence.setdefault(doc[index].sent.start, []).append(index)
+        if not first <= index < last:
+            sentence = doc[index].sent
+            first, last = sentence.start, sentence.end
+        by_sentence.setdefault(first, []).append(index)
     home = doc[frame.cue[0]].sent.start
     kept: list[int] = []
     for start, indices in by_sentence.items():

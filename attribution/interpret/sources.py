@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from attrs import frozen
@@ -164,7 +165,7 @@ class _Identifier:
 
     def _enclosing(self, offset: int, draft: Draft) -> int | None:
         """The draft with the smallest content around ``offset``: the quotation that a pronoun stands in."""
-        at = bisect_right(self._contents, (offset, len(self._doc.text), 0))
+        at = bisect_right(self._contents, offset, key=itemgetter(0))
         best: tuple[int, int] | None = None
         for start, end, index in self._contents[max(0, at - _NESTED) : at]:
             other = self._drafts[index]

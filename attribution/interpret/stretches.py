@@ -37,7 +37,9 @@ class Stretches:
         self.doc = doc
         self.text = doc.text
         self.sentences = sentences
-        self._token_starts = [token.idx for token in doc]
+        tokens = list(doc)
+        self._token_starts = [token.idx for token in tokens]
+        self._token_ends = [token.idx + len(token) for token in tokens]
         self._sentence_starts = [sentence.start for sentence in sentences]
 
     def span(self, start: int, end: int) -> Span:
@@ -67,7 +69,7 @@ class Stretches:
         for start, end in bounds:
             first = max(0, bisect_right(self._token_starts, start) - 1)
             last = bisect_left(self._token_starts, end)
-            found.update(i for i in range(first, last) if self.doc[i].idx + len(self.doc[i].text) > start)
+            found.update(i for i in range(first, last) if self._token_ends[i] > start)
         return sorted(found)
 
     def spans(self, tokens: Sequence[int], inside: Bounds) -> Bounds:
@@ -78,12 +80,11 @@ class Stretches:
         runs: list[tuple[int, int]] = []
         previous = -2
         for index in tokens:
-            token = self.doc[index]
-            end = token.idx + len(token.text)
+            begin, end = self._token_starts[index], self._token_ends[index]
             if runs and all(self.doc[k].is_space for k in range(previous + 1, index)):
                 runs[-1] = (runs[-1][0], end)
             else:
-                runs.append((token.idx, end))
+                runs.append((begin, end))
             previous = index
         return self.trimmed(
             (max(start, begin), min(end, stop))

@@ -38,6 +38,12 @@ class Vocabulary:
     """Sets of lower-case words and names by their kind in the lexicon."""
 
     _words: Mapping[str, frozenset[str]] = field(repr=False)
+    # The first kind under which each noun is listed.
+    _nouns: Mapping[str, str] = field(init=False, repr=False)
+
+    @_nouns.default
+    def _kinds_of_nouns(self) -> Mapping[str, str]:
+        return {text: kind for kind in reversed(_KINDS_OF_NOUN) for text in self._words.get(kind, ())}
 
     def has(self, kind: str, text: str) -> bool:
         """Tell whether ``text`` (lower case) is listed under ``kind``."""
@@ -49,13 +55,13 @@ class Vocabulary:
 
     def noun(self, tokens: list[Token]) -> Noun | None:
         """Return the longest noun of the lexicon that ends at the last of ``tokens``, or ``None``."""
+        forms = forms_of(tokens[-1])
         for length in range(min(_LONGEST_NOUN, len(tokens)), 0, -1):
             before = [t.lower_ for t in tokens[len(tokens) - length : -1]]
-            for form in forms_of(tokens[-1]):
+            for form in forms:
                 text = " ".join((*before, form))
-                for kind in _KINDS_OF_NOUN:
-                    if self.has(kind, text):
-                        return Noun(kind, text, length)
+                if text in self._nouns:
+                    return Noun(self._nouns[text], text, length)
         return None
 
     def gender_of_name(self, first: str) -> Gender:

@@ -44,8 +44,9 @@ class _Text:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.lower = [token.lower_.replace("\u2019", "'") for token in doc]
-        self.lemma = [token.lemma_.lower() for token in doc]
+        tokens = list(doc)
+        self.lower = [token.lower_.replace("\u2019", "'") for token in tokens]
+        self.lemma = [token.lemma_.lower() for token in tokens]
 
     def has(self, phrase: Phrase, start: int) -> bool:
         return phrase.is_at(start, self.lower, self.lemma)
@@ -111,18 +112,18 @@ class LexiconMatcher:
         Matches may overlap; :func:`longest` makes a choice.
         """
         text = _Text(doc)
-        found = {match for match in self._phrase_matches(text) if not self._held_back(match, text)}
+        found = {_key(match): match for match in self._phrase_matches(text) if not self._held_back(match, text)}
         # spaCy's matcher refuses Docs without the annotation that a pattern asks for; there is then nothing to find.
         if self._patterns and all(doc.has_annotation(name) for name in self._needs):
             for key, start, end in self._matcher(doc):
                 match = Match(self._patterns[doc.vocab.strings[key]], start, end)
                 if not self._held_back(match, text):
-                    found.add(match)
-        return tuple(sorted(found, key=lambda match: (match.start, -match.end, match.entry.id)))
+                    found[_key(match)] = match
+        return tuple(found[key] for key in sorted(found))
 
     def _phrase_matches(self, text: _Text) -> Iterable[Match]:
         for start, (word, lemma) in enumerate(zip(text.lower, text.lemma, strict=True)):
-            for phrase, entry in dict.fromkeys((*self._by_word.get(word, ()), *self._by_lemma.get(lemma, ()))):
+            for phrase, entry in (*self._by_word.get(word, ()), *self._by_lemma.get(lemma, ())):
                 if not text.has(phrase, start):
                     continue
                 if entry.tags and not text.tagged(start + phrase.head, entry.tags):
@@ -132,6 +133,11 @@ class LexiconMatcher:
     def _held_back(self, match: Match, text: _Text) -> bool:
         blocks = self._blocks.get(match.entry.id)
         return blocks is not None and blocks.hold(text, match.start, match.end)
+
+
+def _key(match: Match) -> tuple[int, int, str]:
+    """Return what tells matches apart, in the order in which they are given back."""
+    return match.start, -match.end, match.entry.id
 
 
 def longest(matches: Iterable[Match]) -> tuple[Match, ...]:
