@@ -118,12 +118,14 @@ class Report(ReportData):
         return serialize.to_json(self, indent=indent)
 
     @overload
-    def to_frame(self, table: tables.Table, library: Literal["pandas"] = "pandas") -> pandas.DataFrame: ...
+    def to_frame(
+        self, table: tables.Table = "claims", *, library: Literal["pandas"] = "pandas"
+    ) -> pandas.DataFrame: ...
     @overload
-    def to_frame(self, table: tables.Table, library: Literal["pyarrow"]) -> pyarrow.Table: ...
+    def to_frame(self, table: tables.Table = "claims", *, library: Literal["pyarrow"]) -> pyarrow.Table: ...
     @overload
-    def to_frame(self, table: tables.Table, library: Literal["polars"]) -> polars.DataFrame: ...
-    def to_frame(self, table: tables.Table, library: frames.Library = "pandas") -> Any:
+    def to_frame(self, table: tables.Table = "claims", *, library: Literal["polars"]) -> polars.DataFrame: ...
+    def to_frame(self, table: tables.Table = "claims", *, library: frames.Library = "pandas") -> Any:
         """Return one table of the report as a frame; :func:`attribution.frame` stacks those of many reports.
 
         Args:
@@ -137,7 +139,7 @@ class Report(ReportData):
             ValueError: If there is no such table or library.
             ImportError: If the library is not installed; the message names the extra that brings it.
         """
-        return frames.to_frame(self, table, library)
+        return frames.to_frame(self, table, library=library)
 
     def to_html(self) -> str:
         """Return a whole, self-contained HTML page that shows the text, marked up, with its scores."""

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import os
+import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -240,6 +242,31 @@ def test_the_help_documents_the_exit_codes(capsys: pytest.CaptureFixture[str]) -
     with pytest.raises(SystemExit):
         main(["--help"])
     assert "exit codes:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", [["--jsonl", "--output"], ["--html"]])
+def test_a_bar_is_shown_on_a_terminal_that_has_room_for_it(
+    form: list[str], article: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, missing = str(tmp_path / "out"), str(tmp_path / "missing.txt")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main([*form, out, article, missing, article]) == 1
+    printed = capsys.readouterr().err
+    assert "3/3" in printed
+    # A message has a line of its own.
+    assert f"attribution: {missing}: No such file or directory" in re.split(r"[\r\n]+", printed)
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_no_bar_is_shown_in_a_pipe_or_among_the_reports(
+    is_terminal: bool, article: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: is_terminal)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)
+    assert main([article, article]) == 0
+    assert main(["--json", article]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_no_reader_is_no_reason_to_complain(article: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,7 @@ def test_every_row_fills_every_column(report: Report) -> None:
 def test_every_report_becomes_frames(library: Library, report: Report) -> None:
     pytest.importorskip(library, reason=f"needs the library {library}")
     for table in TABLES:
-        frame = report.to_frame(table, library)
+        frame = report.to_frame(table, library=library)
         rows = [dict(zip(names(table), map(encodable, row), strict=True)) for row in to_rows(report, table)]
         assert records(frame) == rows
 
@@ -64,7 +64,7 @@ def test_every_report_becomes_frames(library: Library, report: Report) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_an_empty_frame_has_the_same_columns_and_types(table: Table, library: Library) -> None:
     pytest.importorskip(library, reason=f"needs the library {library}")
-    empty, full = Report.empty().to_frame(table, library), article().to_frame(table, library)
+    empty, full = Report.empty().to_frame(table, library=library), article().to_frame(table, library=library)
     assert len(empty) == 0
     if library == "pyarrow":
         assert empty.schema == full.schema
@@ -78,9 +78,9 @@ def test_frames_pass_between_libraries_through_arrow() -> None:
     """Each library reads the others' frames through the Arrow PyCapsule interface, with the values unchanged."""
     pyarrow = pytest.importorskip("pyarrow", reason="needs the library pyarrow")
     polars = pytest.importorskip("polars", reason="needs the library polars")
-    expected = records(article().to_frame("claims", "pyarrow"))
-    assert records(polars.from_arrow(article().to_frame("claims", "pyarrow"))) == expected
-    assert pyarrow.table(article().to_frame("claims", "polars")).to_pylist() == expected
+    expected = records(article().to_frame("claims", library="pyarrow"))
+    assert records(polars.from_arrow(article().to_frame("claims", library="pyarrow"))) == expected
+    assert pyarrow.table(article().to_frame("claims", library="polars")).to_pylist() == expected
     assert records(pyarrow.table(article().to_frame("claims")).to_pandas()) == records(article().to_frame("claims"))
 
 
@@ -92,7 +92,7 @@ def test_frames_of_many_reports_are_stacked(table: Table, library: Library) -> N
     expected = [
         {"document": document, **row}
         for document, report in (("0", article()), ("2", example()))
-        for row in records(report.to_frame(table, library))
+        for row in records(report.to_frame(table, library=library))
     ]
     assert stacked == expected
 
@@ -128,6 +128,11 @@ def test_every_column_says_what_it_means(table: Table) -> None:
     assert len(set(names(table))) == len(TABLES[table])
 
 
+def test_the_claims_come_first() -> None:
+    pytest.importorskip("pandas", reason="needs the library pandas")
+    assert example().to_frame().equals(example().to_frame("claims"))
+
+
 def test_a_claim_as_a_row() -> None:
     row = article().to_frame("claims").set_index("id").loc["C4"]
     assert row["source"] == "AFP > The so-called Syrian Observatory for Human Rights"
@@ -154,7 +159,7 @@ def test_another_table_is_an_error_that_names_the_tables() -> None:
 
 def test_another_library_is_an_error_that_names_the_libraries() -> None:
     with pytest.raises(ValueError, match="no library 'dask'; there are pandas, pyarrow, polars"):
-        example().to_frame("claims", "dask")  # type: ignore[call-overload]
+        example().to_frame("claims", library="dask")  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize(("library", "extra"), [("pandas", "notebook"), ("pyarrow", "arrow"), ("polars", "polars")])
@@ -163,6 +168,6 @@ def test_without_a_library_the_error_names_the_extra(
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ImportError, match=rf"source-attribution\[{extra}\]"):
-        example().to_frame("claims", library)
+        example().to_frame("claims", library=library)
     with pytest.raises(ImportError, match=rf"source-attribution\[{extra}\]"):
         attribution.frame([example()], library=library)
