@@ -54,7 +54,9 @@ class Chart(Figure):
         # An image, so that the picture's own styles and ids stay out of the notebook's page.
         data = b64encode(self.to_svg().encode()).decode()
         words = escape(shown(self.words))
-        return f'<img style="max-width:100%" alt="{words}" src="data:image/svg+xml;base64,{data}">'
+        image = f'<img style="max-width:100%;min-width:640px" alt="{words}" src="data:image/svg+xml;base64,{data}">'
+        # On a narrow screen it is rather moved than shrunk, by the keyboard too.
+        return f'<div style="overflow-x:auto" tabindex="0" role="group" aria-label="Chart">{image}</div>'
 
 
 def draw_course(report: ReportData) -> Chart:

@@ -27,7 +27,7 @@ def fragment(report: Report, title: str | None = None) -> str:
     Returns:
         One ``div`` with its own styles.
     """
-    return render("fragment.html", view=make_view(report, report.findings, title), open=False)
+    return render("fragment.html", view=make_view(report, report.findings, title), open=False, title_level=2)
 
 
 def page(report: Report, title: str | None = None) -> str:

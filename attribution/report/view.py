@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import compile as pattern
 from types import MappingProxyType
@@ -89,7 +90,7 @@ class Block:
 
 @frozen
 class Share:
-    """A part of a bar: the number of claims in it, the level whose colour it has, and what it says."""
+    """A part of a bar: how many it stands for, the level whose colour it has, and what it says."""
 
     number: int
     tone: str
@@ -105,6 +106,7 @@ class View:
     explanation: str
     levels: tuple[Share, ...]
     identifications: tuple[Share, ...]
+    speakers: tuple[Share, ...]
     course: Course
     blocks: tuple[Block, ...]
     lines: tuple[Line, ...]
@@ -131,6 +133,7 @@ def make_view(report: ReportData, findings: Sequence[Finding] = (), title: str |
         explanation=describe(report),
         levels=tuple(_levels(summary)),
         identifications=tuple(_identifications(summary)),
+        speakers=tuple(_speakers(report)),
         course=plot_course(report.claims),
         blocks=tuple(_blocks(report, lines, notes)),
         lines=lines,
@@ -167,26 +170,27 @@ def _voucher(source: Source) -> Voucher:
 
 def _levels(summary: Summary) -> Iterator[Share]:
     levels = summary.sourcing_levels
-    for level, number in (
-        ("strong", levels.strong),
-        ("moderate", levels.moderate),
-        ("weak", levels.weak),
-        ("none", levels.none),
-    ):
-        if number:
-            yield Share(number, level, f"{number} {level}")
+    numbers = (levels.strong, levels.moderate, levels.weak, levels.none)
+    return _bar(numbers, ("strong", "moderate", "weak", "none"))
 
 
 def _identifications(summary: Summary) -> Iterator[Share]:
     shares = summary.identification
-    for share, tone, words in (
-        (shares.named, "strong", "named"),
-        (shares.role, "moderate", "by role"),
-        (shares.vague, "weak", "vague"),
-        (shares.none, "none", "nobody"),
-    ):
-        if number := round(share * summary.claims):
-            yield Share(number, tone, f"{number} {words}")
+    numbers = (round(share * summary.claims) for share in (shares.named, shares.role, shares.vague, shares.none))
+    return _bar(numbers, ("named", "by role", "vague", "nobody"))
+
+
+def _speakers(report: ReportData) -> Iterator[Share]:
+    found = Counter(entity.identification for entity in report.sources)
+    numbers = (found["named"], found["role"], found["vague"], found["none"])
+    return _bar(numbers, ("named", "by role", "vague", "unknown"))
+
+
+def _bar(numbers: Iterable[int], names: Iterable[str]) -> Iterator[Share]:
+    """Name the parts of a bar, from the best to the worst; empty ones are left out."""
+    for number, name, tone in zip(numbers, names, ("strong", "moderate", "weak", "none"), strict=True):
+        if number:
+            yield Share(number, tone, f"{number} {name}")
 
 
 def _blocks(report: ReportData, lines: tuple[Line, ...], notes: tuple[Note, ...]) -> Iterator[Block]:

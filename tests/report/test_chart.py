@@ -116,7 +116,7 @@ class TestDrawn:
     def test_a_chart_shows_itself_as_a_picture_with_words(self) -> None:
         chart = article().plot()
         shown = chart._repr_html_()
-        assert shown.startswith('<img style="max-width:100%" alt="8 claims in the order of the text: sourcing from')
+        assert ' alt="8 claims in the order of the text: sourcing from' in shown
         assert 'src="data:image/svg+xml;base64,' in shown
         assert chart.to_svg() == article().plot().to_svg()
 
@@ -125,7 +125,7 @@ class TestDrawn:
     def test_a_name_cannot_break_a_chart(self, nasty: str) -> None:
         shown = compare({nasty: article()})._repr_html_()
         assert "<script" not in shown
-        assert shown.count("<") == 1
+        assert shown.count("<") == 3
 
     @pytest.mark.parametrize("report", [Report.empty(), Report.empty("No claim.")])
     def test_an_empty_report_is_drawn(self, report: Report) -> None:

@@ -18,7 +18,24 @@ from tests.example import article, example
 from tests.strategies import PATIENT, reports
 
 ELEMENTS = {
-    *("b", "body", "details", "div", "g", "head", "html", "i", "input", "label", "li", "main", "mark", "meta", "p"),
+    *(
+        "b",
+        "body",
+        "details",
+        "div",
+        "g",
+        "h1",
+        "head",
+        "html",
+        "i",
+        "input",
+        "label",
+        "li",
+        "main",
+        "mark",
+        "meta",
+        "p",
+    ),
     *("rect", "small", "span", "strong", "style", "summary", "svg", "table", "tbody", "td", "th", "thead", "title"),
     *("tr", "u", "ul"),
 }
