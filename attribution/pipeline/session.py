@@ -71,16 +71,20 @@ class EncoderSession:
     def read(self, words: Words, window: Window, least: float) -> WindowReading:
         """Read one window.
 
-        Windows go through one by one: eight-bit activations are scaled by all that a run holds, so a batch would make
-        the reading of a text depend on its neighbours.
+        Windows go through one by one: one window keeps a processor core busy, and a batch of several would need padding
+        and an attention mask, which cost more than they save.
 
         Args:
             words: The words of a text.
             window: Which of them to read.
             least: The least probability with which a word is the first of a cue for its roles to be read.
         """
-        batch = pack([words], [(0, window)], self.pieces)
-        feed = {name: getattr(batch, name)[0] for name in ("ids", "shape", "gap", "first")}
-        feed["least"] = np.array(least, np.float32)
-        outputs: list[Any] = self._session.run(list(OUTPUTS), feed)
+        outputs: list[Any] = self._session.run(list(OUTPUTS), feed(words, window, self.pieces, least))
         return WindowReading(*outputs)
+
+
+def feed(words: Words, window: Window, encode: PieceEncoder, least: float) -> dict[str, NDArray[Any]]:
+    """Return the inputs of the network for one window; see :meth:`EncoderSession.read`."""
+    batch = pack([words], [(0, window)], encode)
+    inputs = {name: getattr(batch, name)[0] for name in ("ids", "shape", "gap", "first")}
+    return {**inputs, "least": np.array(least, np.float32)}

@@ -6,19 +6,20 @@ import itertools
 import logging
 import random
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import spacy
 import torch
 from attrs import frozen
+from numpy.typing import NDArray
 
 from attribution.pipeline.features import PieceEncoder
 from attribution.pipeline.files import LABELS, LEMMAS, TOKENIZER, WEIGHTS, ModelFiles, sha256
 from attribution.pipeline.labels import Labels
-from attribution.pipeline.session import EncoderSession
+from attribution.pipeline.session import EncoderSession, feed
 from attribution.training import babe, conllu, corenlp, polnear
 from attribution.training.card import INITIAL_SHA256, write_card
 from attribution.training.conllu import GoldSentence
@@ -36,6 +37,9 @@ log = logging.getLogger(__name__)
 
 LARGEST_LOSS: Final = 0.5
 """Points that no figure may lose by quantization."""
+
+CALIBRATED_ON: Final = 80
+"""Windows of each kind that the ranges of activations are taken from."""
 
 KEPT_OUT: Final = 5
 """Every fifth sentence with loaded words is measured on, not trained on."""
@@ -162,7 +166,7 @@ def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: 
 
     full, small = out / "full.onnx", out / WEIGHTS
     to_onnx(network, full)
-    quantize(full, small)
+    quantize(full, small, calibration(material, encode, seed))
     before = _figures(full, out, corpora, labels, encode)
     after = _figures(small, out, corpora, labels, encode)
     (out / "MODEL_CARD.md").write_text(write_card(before, after, epochs=epochs, seed=seed), encoding="utf-8")
@@ -174,6 +178,15 @@ def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: 
         raise QuantizationError(f"in eight bits the figure '{worst}' loses {losses[worst]} points")
     ModelFiles(out).record()
     return after
+
+
+def calibration(material: Material, encode: PieceEncoder, seed: int) -> Iterator[Mapping[str, NDArray[Any]]]:
+    """Yield what the network is fed with for a sample of the training windows."""
+    for corpus in (material.news, material.trees, material.wording):
+        if corpus is not None:
+            examples: list[Example] = list(corpus.epoch(random.Random(seed)))
+            for example in random.Random(seed).sample(examples, min(CALIBRATED_ON, len(examples))):
+                yield feed(example.words, example.window, encode, least=0.1)
 
 
 def _labels(sentences: Iterable[GoldSentence]) -> Labels:

@@ -47,11 +47,11 @@ def expected(network, window):
 
 
 @pytest.fixture(scope="module")
-def files(network, tmp_path_factory):
+def files(network, window, tmp_path_factory):
     folder = tmp_path_factory.mktemp("export")
     full, small = folder / "full.onnx", folder / "small.onnx"
     to_onnx(network, full)
-    quantize(full, small)
+    quantize(full, small, [{**window, "least": np.array(0.1, np.float32)}])
     return full, small
 
 
