@@ -22,7 +22,7 @@ from benchmarks.scorers.attributions import ROLES, AttributionScores, HasRoles, 
 
 def measure(setup: Setup) -> list[Table]:
     """Score this package and its peers on ``polnear/dev`` of the data folder."""
-    articles = read_articles(setup.data / "polnear" / "dev")
+    articles = setup.first(read_articles(setup.data / "polnear" / "dev"))
     mine, baseline, textacy = AttributionScores(), AttributionScores(), AttributionScores()
     raised = 0
     for article, doc in zip(articles, _analyzed(articles, setup.pipeline()), strict=True):

@@ -23,7 +23,8 @@ LABELS: Final = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "
 def measure(setup: Setup) -> list[Table]:
     """Score ``doc.ents`` of the embedded pipeline: exact spans with their label."""
     gold = read_entities(setup.data / "polnear" / "dev-corenlp.tsv.gz")
-    articles = [article for article in read_articles(setup.data / "polnear" / "dev") if article.name in gold]
+    read = read_articles(setup.data / "polnear" / "dev")
+    articles = setup.first([article for article in read if article.name in gold])
     nlp = setup.pipeline()
     counts: defaultdict[str, Counts] = defaultdict(Counts)
     docs = nlp.pipe(article.text for article in articles)

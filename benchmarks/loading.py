@@ -8,7 +8,7 @@ the shipped weights were trained on: every fifth was kept out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tqdm import tqdm
@@ -16,7 +16,8 @@ from tqdm import tqdm
 import attribution
 from attribution import Report
 from attribution.training.babe import read_sentences
-from benchmarks.command import Setup, Table, percent, run
+from benchmarks.command import OURS, Setup, Table, percent, run
+from benchmarks.peers import sentiment
 from benchmarks.peers.words import read_words
 from benchmarks.scorers.classes import class_counts, macro_f1
 from benchmarks.scorers.counts import Counts
@@ -26,14 +27,14 @@ SOME: Final = 0.15
 KEPT_OUT: Final = 5
 """Every fifth sentence, as in :mod:`attribution.training.recipe`, whose import would need torch."""
 
-_PUBLISHED: Final = (0.79, 0.80)
+_PUBLISHED: Final = {"BERT": 0.79, "RoBERTa, distant supervision": 0.80}
 _WORD: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
 
 
 def measure(setup: Setup) -> list[Table]:
-    """Score this package and the published bias lexicon on ``babe/dev.csv`` of the data folder."""
+    """Score this package, the published bias lexicon and a sentiment lexicon on ``babe/dev.csv`` of the data folder."""
     kept_out = read_sentences(setup.data / "babe" / "dev.csv")[::KEPT_OUT]
-    sentences = [item for item in kept_out if item.biased is not None]
+    sentences = setup.first([item for item in kept_out if item.biased is not None])
     gold = [bool(item.biased) for item in sentences]
     texts = [item.text for item in sentences]
     gold_words = [words(item.words) for item in sentences]
@@ -43,19 +44,26 @@ def measure(setup: Setup) -> list[Table]:
     mine = [is_biased(report) for report in reports]
     my_words = [words(found.span.text for found in report.loaded) for report in reports]
 
+    systems = {OURS: (mine, my_words)}
+    notes = []
     lexicon = read_words(setup.data / "lexicons" / "npov_lexicon.txt")
-    listed_words = [words(lexicon.findall(text)) for text in texts]
-    listed = [bool(found) for found in listed_words]
+    listed = [words(lexicon.findall(text)) for text in texts]
+    systems["NPOV bias lexicon"] = ([bool(found) for found in listed], listed)
+    if (vader := sentiment.load()) is None:
+        notes.append(f"VADER is not here: {sentiment.INSTALL}")
+    else:
+        systems["VADER sentiment"] = ([vader.is_loaded(text) for text in texts], [vader.words(text) for text in texts])
     return [
         Table(
             f"Biased sentences, BABE, {len(texts)} sentences (%)",
-            ("measure", "this package", "NPOV bias lexicon", "BERT", "RoBERTa, distant supervision"),
+            ("measure", *systems, *_PUBLISHED),
+            tuple(_rows(systems, gold, gold_words)),
             (
-                ("macro-F1", *map(percent, (macro_f1(mine, gold), macro_f1(listed, gold), *_PUBLISHED))),
-                *_class_rows(mine, listed, gold),
-                *_word_rows(word_counts(my_words, gold_words), word_counts(listed_words, gold_words)),
+                *notes,
+                "BERT and RoBERTa: Spinde et al. 2021, cross-validated on all of BABE; not measured here.",
+                "VADER: a sentence counts as biased when its compound score is at least 0.05 from zero, as its authors "
+                "draw the line; its words are those of its lexicon.",
             ),
-            ("BERT and RoBERTa: Spinde et al. 2021, cross-validated on all of BABE; not measured here.",),
         )
     ]
 
@@ -75,16 +83,20 @@ def word_counts(predicted: Sequence[frozenset[str]], gold: Sequence[frozenset[st
     return sum((Counts.of_sets(p, g) for p, g in zip(predicted, gold, strict=True)), start=Counts())
 
 
-def _class_rows(mine: Sequence[bool], listed: Sequence[bool], gold: Sequence[bool]) -> Iterable[tuple[str, ...]]:
+def _rows(
+    systems: Mapping[str, tuple[Sequence[bool], Sequence[frozenset[str]]]],
+    gold: Sequence[bool],
+    gold_words: Sequence[frozenset[str]],
+) -> Iterator[tuple[str, ...]]:
+    found = [biased for biased, _ in systems.values()]
+    none = ["–"] * len(_PUBLISHED)
+    yield "macro-F1", *(percent(macro_f1(biased, gold)) for biased in found), *map(percent, _PUBLISHED.values())
     for name, positive in (("biased", True), ("not biased", False)):
-        figures = (percent(class_counts(found, gold, positive=positive).f1) for found in (mine, listed))
-        yield f"{name}, F1", *figures, "–", "–"
-
-
-def _word_rows(mine: Counts, listed: Counts) -> Iterable[tuple[str, ...]]:
-    yield "loaded words, F1", percent(mine.f1), percent(listed.f1), "–", "–"
-    yield "loaded words, precision", percent(mine.precision), percent(listed.precision), "–", "–"
-    yield "loaded words, recall", percent(mine.recall), percent(listed.recall), "–", "–"
+        yield f"{name}, F1", *(percent(class_counts(biased, gold, positive=positive).f1) for biased in found), *none
+    counts = [word_counts(marked, gold_words) for _, marked in systems.values()]
+    yield "loaded words, F1", *(percent(count.f1) for count in counts), *none
+    yield "loaded words, precision", *(percent(count.precision) for count in counts), *none
+    yield "loaded words, recall", *(percent(count.recall) for count in counts), *none
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ OURS: Final = "this package, everything on"
 
 def measure(setup: Setup) -> list[Table]:
     """Time this package, its encoder alone and the peers on ``polnear/dev`` of the data folder."""
-    texts = [article.text for article in read_articles(setup.data / "polnear" / "dev")[:ARTICLES]]
+    texts = [article.text for article in setup.first(read_articles(setup.data / "polnear" / "dev")[:ARTICLES])]
     speeds = words_per_second(_systems(setup), texts)
     notes = [f"Medians of {RUNS} runs; CPU time of the process, so that threads do not flatter."]
     if cnn.load() is None:

@@ -6,6 +6,7 @@ package's own tokenizer; spaCy aligns the tokens and scores. Punctuation is left
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from spacy.language import Language
@@ -34,7 +35,7 @@ def measure(setup: Setup) -> list[Table]:
     nlp = setup.pipeline()
     rows = []
     for name, stem in (("EWT", "en_ewt-dev"), ("GUM", "en_gum-dev")):
-        scores = score_trees(nlp, read_documents(setup.data / "ud" / f"{stem}.conllu.gz"))
+        scores = score_trees(nlp, setup.first(read_documents(setup.data / "ud" / f"{stem}.conllu.gz")))
         upos, uas, las, sentences = map(percent, _CNN[name])
         peers = {"UPOS accuracy": upos, "UAS": uas, "LAS": las, "sentences, F1": sentences}
         rows += [(f"{name}: {label}", percent(scores[key]), peers.get(label, "–")) for label, key in _MEASURES.items()]
@@ -51,7 +52,7 @@ def measure(setup: Setup) -> list[Table]:
     ]
 
 
-def score_trees(nlp: Language, references: list[Doc]) -> dict[str, float]:
+def score_trees(nlp: Language, references: Sequence[Doc]) -> dict[str, float]:
     """Analyze the text of each reference and let spaCy's scorer compare.
 
     Returns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from attrs import asdict, fields, frozen
 
@@ -40,7 +40,7 @@ class Labels:
             ModelError: if the file is missing or holds something else.
         """
         data = read_json(path)
-        lists = [data.get(field.name) for field in fields(cls)] if isinstance(data, dict) else [None]
+        lists: list[Any] = [data.get(field.name) if isinstance(data, dict) else None for field in fields(cls)]
         if not all(isinstance(names, list) and all(isinstance(name, str) for name in names) for names in lists):
             raise ModelError.damaged(path, "it holds no lists of labels")
         return cls(*(tuple(names) for names in lists))

@@ -1,5 +1,5 @@
 from attribution.training.corpora import CorpusError
-from benchmarks.command import Table, percent, run
+from benchmarks.command import Setup, Table, percent, run
 
 
 def test_a_table_is_markdown_that_also_reads_as_plain_text():
@@ -32,3 +32,21 @@ def test_the_tables_are_printed(tmp_path, capsys):
     table = Table("T", ("a",), (("1",),))
     assert run("One table.", lambda setup: [table], ["--data", str(tmp_path)]) == 0
     assert capsys.readouterr().out == f"{table}\n"
+
+
+def test_a_table_says_where_a_peer_is_ahead():
+    table = Table(
+        "T",
+        ("measure", "this package", "with more", "rules", "annotators"),
+        (("cue, exact", "73.0", "80.0", "40.0", "73.1"), ("whole", "70.0", "–", "–", "1,000")),
+        variants=("with more",),
+    )
+    assert list(table.ahead()) == [
+        "Ahead of this package: annotators, on cue, exact (73.1 against 73.0), whole (1,000 against 70.0)."
+    ]
+    assert str(table).endswith(f"* {next(table.ahead())}")
+
+
+def test_a_limit_takes_the_first_items_and_none_takes_all(tmp_path):
+    assert list(Setup(tmp_path, limit=2).first("abc")) == ["a", "b"]
+    assert list(Setup(tmp_path).first("abc")) == ["a", "b", "c"]

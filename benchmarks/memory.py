@@ -1,0 +1,116 @@
+"""Peak memory of a process that analyzes news: ``python -m benchmarks.memory --data DIR``.
+
+Each system runs in a process of its own, over the same articles; what counts is the largest resident size that the
+operating system saw, interpreter and libraries included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+from attribution.training.polnear import read_articles
+from benchmarks.command import OURS, Setup, Table, add_arguments, run
+from benchmarks.peers import cnn, quotations
+
+ARTICLES: Final = 40
+
+
+def measure(setup: Setup) -> list[Table]:
+    """Measure this package and its peers on ``polnear/dev`` of the data folder."""
+    sizes = {name: _in_process(name, setup) for name in SYSTEMS}
+    notes = [
+        f"{name} is not here; `python -m benchmarks.peers.cnn` trains it, once." for name in sizes if not sizes[name]
+    ]
+    found = {name: size for name, size in sizes.items() if size}
+    return [
+        Table(
+            f"Peak memory of a process, {len(_texts(setup))} PolNeAR articles",
+            ("system", "MB", "ratio to this package"),
+            tuple((name, f"{size:,.0f}", f"{size / found[OURS]:.2f}") for name, size in found.items()),
+            (*notes, *(f"Ahead of this package: {name}." for name, size in found.items() if size < found[OURS])),
+        )
+    ]
+
+
+def analyze_all(setup: Setup) -> bool:
+    """Analyze the articles with this package."""
+    for _ in setup.pipeline().pipe(_texts(setup)):
+        pass
+    return True
+
+
+def parse_all(setup: Setup) -> bool:
+    """Parse the articles with the spaCy CNN; false where it has not been trained."""
+    parser = cnn.load()
+    if parser is None:
+        return False
+    for _ in parser.pipe(_texts(setup)):
+        pass
+    return True
+
+
+def quote_all(setup: Setup) -> bool:
+    """Find quotations with textacy, on this package's parse."""
+    nlp = setup.pipeline()
+    nlp.remove_pipe("attribution")
+    for doc in nlp.pipe(_texts(setup)):
+        try:
+            quotations.find_attributions(doc)
+        except Exception:  # It raises on some articles.
+            continue
+    return True
+
+
+SYSTEMS: Final[Mapping[str, Callable[[Setup], bool]]] = MappingProxyType(
+    {
+        OURS: analyze_all,
+        "textacy direct_quotations, on this package's parse": quote_all,
+        "spaCy CNN, tagger and parser": parse_all,
+    }
+)
+
+
+def _texts(setup: Setup) -> list[str]:
+    return [article.text for article in setup.first(read_articles(setup.data / "polnear" / "dev")[:ARTICLES])]
+
+
+def _in_process(name: str, setup: Setup) -> float | None:
+    """Run one system in a process of its own and return its peak in MB, ``None`` where it is not here."""
+    arguments = ["--data", str(setup.data), "--system", name]
+    if setup.model is not None:
+        arguments += ["--model", str(setup.model)]
+    if setup.limit is not None:
+        arguments += ["--limit", str(setup.limit)]
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.memory", *arguments], check=True, stdout=subprocess.PIPE, text=True
+    )
+    return float(done.stdout) if done.stdout.strip() else None
+
+
+def _peak() -> float:
+    """Return the peak of this process in MB; Linux counts in KB, macOS in bytes."""
+    size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return size / (1e6 if sys.platform == "darwin" else 1e3)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure all systems, or, with ``--system``, run one and print its peak."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--system", choices=SYSTEMS)
+    add_arguments(parser)
+    options, _ = parser.parse_known_args(arguments)
+    if options.system is None:
+        return run("Peak memory of a process that analyzes news.", measure, arguments)
+    if SYSTEMS[options.system](Setup(options.data, options.model, options.limit)):
+        print(_peak())
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
