@@ -72,11 +72,13 @@ def _json(out: TextIO, *, several: bool) -> Iterator[Face]:
         out.write(separator + dump({"file": name, **report.to_dict()}))
         separator = ",\n"
 
-    yield face
-    if several:
-        out.write("[]\n" if separator == "[\n" else "\n]\n")
-    elif separator:
-        out.write("\n")
+    try:
+        yield face
+    finally:
+        if several:
+            out.write("[]\n" if separator == "[\n" else "\n]\n")
+        elif separator:
+            out.write("\n")
 
 
 def _json_lines(out: TextIO) -> Face:

@@ -48,4 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has seen enough; Python must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exits.SOME_FAILED
+    except OSError as error:
+        # Articles that cannot be read are dealt with where they are read; this is a full disk or the like.
+        complain(error.filename or "output", error.strerror or str(error))
+        return exits.SOME_FAILED
     return code

@@ -181,6 +181,13 @@ def test_a_file_that_cannot_be_written_is_named(
     assert capsys.readouterr().err.startswith(f"attribution: {out}: ")
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")
+@pytest.mark.parametrize("form", [["--json"], ["--jsonl"], ["--csv"]])
+def test_a_full_disk_is_said(form: list[str], article: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*form, "--output", "/dev/full", article]) == 1
+    assert capsys.readouterr().err == "attribution: output: No space left on device\n"
+
+
 @pytest.mark.parametrize("form", [["--html"], ["--json", "--output"], ["--csv", "-o"]])
 def test_an_article_is_never_overwritten(form: list[str], article: str) -> None:
     with pytest.raises(SystemExit) as caught:

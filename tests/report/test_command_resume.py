@@ -76,6 +76,13 @@ def test_an_interrupted_run_is_gone_on_with(tmp_path: Path, articles: list[str],
     assert out.read_bytes() == whole.read_bytes()
 
 
+def test_an_interrupted_list_is_whole_too(tmp_path: Path, articles: list[str], analysis: Analysis) -> None:
+    out = tmp_path / "out.json"
+    analysis.stop_before = "text of c"
+    assert main(["--json", "--output", str(out), *articles]) == 130
+    assert [data["file"] for data in json.loads(out.read_text(encoding="utf-8"))] == articles[:2]
+
+
 def test_wherever_the_output_broke_off_the_end_is_the_same(
     tmp_path: Path, articles: list[str], analysis: Analysis
 ) -> None:
