@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from attribution.interpret.draft import Draft
 from attribution.interpret.quotes import Quotation
+from attribution.interpret.stretches import Cover
 
 _MOST_WORDS: Final = 4
 # Words that introduce a name, a title or a word as a word; what they introduce is not put at a distance.
@@ -28,24 +29,17 @@ def find_scare_quotes(doc: Doc, quotations: Sequence[Quotation], drafts: Sequenc
     and is no name, title or word cited as a word.
     """
     ranges: list[tuple[int, int]] = []
+    ascribed = Cover((span.start, span.end) for draft in drafts for span in draft.content)
     for quotation in quotations:
         if not (quotation.closed and quotation.depth == 1 and 1 <= quotation.words <= _MOST_WORDS):
             continue
-        if _is_ascribed(quotation, drafts):
+        if ascribed.touches(quotation.start, quotation.end):
             continue
         span = doc.char_span(quotation.inner_start, quotation.inner_end, alignment_mode="contract")
         if span is None or not len(span) or _is_title(doc, span.start, span.end) or _is_named(doc, span.start):
             continue
         ranges.append((span.start, span.end))
     return ranges
-
-
-def _is_ascribed(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
-    """Say whether a quotation belongs to somebody: it is in a quoted content, or in the words of a cue or source."""
-    for draft in drafts:
-        if any(span.start < quotation.end and quotation.start < span.end for span in draft.content):
-            return True
-    return False
 
 
 def _is_title(doc: Doc, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Final
 
 from spacy.tokens import Doc
@@ -28,6 +29,21 @@ def size(bounds: Iterable[tuple[int, int]]) -> int:
 def overlap(first: Iterable[tuple[int, int]], second: Sequence[tuple[int, int]]) -> int:
     """Return the number of characters that two lists of stretches share."""
     return sum(max(0, min(end, stop) - max(start, begin)) for start, end in first for begin, stop in second)
+
+
+class Cover:
+    """What any of many stretches covers, asked without going through all of them."""
+
+    def __init__(self, bounds: Iterable[tuple[int, int]]) -> None:
+        spans = sorted(bounds)
+        self._starts = [start for start, _ in spans]
+        # How far the stretches that start first, up to each of them, reach.
+        self._reach = list(accumulate((end for _, end in spans), max))
+
+    def touches(self, start: int, end: int) -> bool:
+        """Say whether ``[start, end)`` shares a character with one of the stretches."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
 
 
 class Stretches:

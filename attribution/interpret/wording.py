@@ -23,6 +23,7 @@ from attribution.interpret.identity import is_identity, is_identity_word
 from attribution.interpret.quotes import Quotation
 from attribution.interpret.reporting import frames_its_source
 from attribution.interpret.scare_quotes import find_scare_quotes
+from attribution.interpret.stretches import Cover
 from attribution.lexicons import LexiconMatcher, LoadedEntry, Match, in_headline
 from attribution.report.records import Loaded, LoadedKind, Voice
 
@@ -101,13 +102,14 @@ def find_loaded(
     kept.extend(_read_by_encoder(doc, probabilities, taken, cues, settings))
     scare_quotes = find_scare_quotes(doc, quotations, drafts)
     scared = {index for start, end in scare_quotes for index in range(start, end)}
+    quoted = Cover((quotation.start, quotation.end) for quotation in quotations)
     kept = [item for item in kept if scared.isdisjoint(range(item.start, item.end))]
     kept.extend(_Found(start, end, "distancing", 0.9) for start, end in scare_quotes)
     return tuple(
         Loaded(
             syntax.span_of(doc, item.start, item.end),
             item.kind,
-            "writer" if item.start in scared else _voice(doc[item.start], quotations),
+            "writer" if item.start in scared else _voice(doc[item.start], quoted),
             round(item.confidence, 2),
         )
         for item in sorted(kept, key=lambda item: item.start)
@@ -224,6 +226,5 @@ def _without_overlaps(found: Sequence[_Found]) -> list[_Found]:
     return kept
 
 
-def _voice(token: Token, quotations: Sequence[Quotation]) -> Voice:
-    inside = any(quotation.start <= token.idx < quotation.end for quotation in quotations)
-    return "source" if inside else "writer"
+def _voice(token: Token, quoted: Cover) -> Voice:
+    return "source" if quoted.touches(token.idx, token.idx + 1) else "writer"

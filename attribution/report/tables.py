@@ -7,6 +7,7 @@ by a blank. A value that is not there is missing.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal, get_args
@@ -215,15 +216,11 @@ def _source_values(source: Source | None) -> tuple[Any, ...]:
 
 
 def _sources(report: ReportData) -> Iterator[tuple[Any, ...]]:
+    used = Counter(attribution.source.entity for attribution in report.attributions if attribution.source is not None)
     for entity in report.sources:
-        used = sum(
-            1
-            for attribution in report.attributions
-            if attribution.source is not None and attribution.source.entity == entity.id
-        )
         first = min(entity.mentions, key=_position, default=None)
         place = (None, None) if first is None else (first.start, first.end)
-        yield entity.id, entity.name, entity.kind, entity.identification, len(entity.mentions), used, *place
+        yield entity.id, entity.name, entity.kind, entity.identification, len(entity.mentions), used[entity.id], *place
 
 
 def _hedges(report: ReportData) -> Iterator[tuple[Any, ...]]:
