@@ -38,7 +38,7 @@ class Acceptance:
     alone: float = 0.25
     unknown: float = 0.75
     with_grammar: float = 0.12
-    likely: float = 0.15
+    likely: float = 0.22
 
 
 def accepted(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, limits: Acceptance) -> list[Frame]:

@@ -10,7 +10,7 @@ from attrs import evolve
 from spacy.tokens import Doc
 
 from attribution.interpret.acceptance import Acceptance, accepted
-from attribution.interpret.asides import find_asides
+from attribution.interpret.asides import find_asides, without_empty_subject
 from attribution.interpret.bearers import bearer
 from attribution.interpret.calibration import Calibration, Evidence
 from attribution.interpret.contents import content_spans, quotation_type
@@ -54,7 +54,7 @@ def draft_attributions(
     text = doc.text
     quoted = QuotedText(text, quotations)
     sure = repaired(doc, accepted(doc, readings.frames, cues, limits), cues)
-    sure = find_credited(doc, sure, quotations, turns)
+    sure = find_credited(doc, without_empty_subject(doc, sure), quotations, turns)
     sure += find_by_grammar(doc, sure, cues)
     sure += find_asides(doc, cues, {index for frame in sure for index in frame.cue})
     sure = with_quoted(doc, sure)

@@ -29,6 +29,7 @@ _LONGEST_NAME: Final = 18
 _WITHIN: Final = 8
 _PEOPLE: Final = frozenset({"he", "she", "they", "we", "i"})
 _FIXED: Final = frozenset({"be", "have", "do", "seem", "become"})
+_BEFORE_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _PAUSES: Final = frozenset(",!?…—-")
 
 
@@ -168,7 +169,10 @@ class _Credits:
             return None
         head = self._speaker(lead)
         source = self._phrase(head) if head is not None else ()
-        source = tuple(i for i in source if first <= i < colon)
+        begin = source[0] if source else first
+        while source and begin > first and self._doc[begin - 1].pos_ in _BEFORE_NAME:
+            begin -= 1
+        source = tuple(i for i in (*range(begin, source[0] if source else begin), *source) if first <= i < colon)
         if not source:
             return None
         return Frame((colon,), source, self._inside(quotation.start, quotation.end), origin="layout")

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from attribution.interpret.empty_acts import has_no_content
 from attribution.interpret.lines import find_paragraphs
 from attribution.interpret.readings import Frame
+from attribution.interpret.source_spans import with_cited, with_whole_source
 from attribution.interpret.syntax import governor, head_of, noun_phrase, own_subject
 from attribution.lexicons import CueLexicon
 
@@ -42,11 +43,12 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
         if doc[frame.cue[0]].lower_ == "according" and not frame.source:
             continue  # left to grammar, which knows who
         source = _whole_name(doc, _before_other_cues(frame, taken))
-        frame = evolve(frame, source=source, content=_matrix(doc, frame, source))
+        frame = with_whole_source(doc, evolve(frame, source=source), taken)
+        frame = evolve(frame, content=_matrix(doc, frame, frame.source))
         frame = evolve(frame, content=_without_comment(doc, _without_strays(doc, frame)))
         if frame.content:
             mended.append(frame)
-    return mended
+    return [with_cited(doc, frame, mended) for frame in mended]
 
 
 class _Paragraphs:
@@ -54,7 +56,9 @@ class _Paragraphs:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._starts = [start for start, _ in find_paragraphs(doc.text)]
+        paragraphs = find_paragraphs(doc.text)
+        self._starts = [start for start, _ in paragraphs]
+        self._headings = [False] + [doc.text[end - 1].isalnum() for _, end in paragraphs]
 
     def bounded(self, frame: Frame) -> Frame:
         """Leave off what runs on from one paragraph into another: a source, or words cut off in mid-sentence."""
@@ -68,7 +72,7 @@ class _Paragraphs:
         content: list[int] = []
         for place in sorted({self._of(index) for index in frame.content}):
             part = [index for index in frame.content if self._of(index) == place]
-            if place == home or self._is_whole(part):
+            if place == home or (self._is_whole(part) and not (content and self._headings[home])):
                 content.extend(part)
         return evolve(frame, source=source, content=tuple(content) or frame.content)
 
