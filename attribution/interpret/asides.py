@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from attrs import evolve
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.readings import Frame
+from attribution.interpret.syntax import is_passive
 from attribution.lexicons import CueLexicon
 
 _SAYING: Final = frozenset(
@@ -38,6 +40,19 @@ def find_asides(doc: Doc, cues: CueLexicon, taken: Collection[int]) -> Iterator[
             found = _it_is_said(token)
         if found is not None and not any(index in taken for index in found.cue):
             yield found
+
+
+def without_empty_subject(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
+    """Take the "it" of "it is said" out of the sources: it stands for nobody."""
+    return [evolve(frame, source=()) if _is_empty(doc, frame) else frame for frame in frames]
+
+
+def _is_empty(doc: Doc, frame: Frame) -> bool:
+    if len(frame.source) != 1 or doc[frame.source[0]].lower_ != "it":
+        return False
+    verb = doc[frame.cue[-1]]
+    passive = any(doc[index].lemma_.lower() == "be" for index in frame.cue) or is_passive(verb)
+    return passive and verb.tag_ == "VBN" and verb.lemma_.lower() in _HEARSAY
 
 
 def _opens(token: Token) -> bool:

@@ -66,7 +66,11 @@ def find_claims(
             continue
         propositions.extend(_Proposition(spans) for spans in writer.propositions(number))
     propositions.sort(key=_by_position)
-    expressions = _Expressions([hedge.span for hedge in hedges]), _Expressions([word.span for word in loaded])
+    expressions = _Found(
+        _Expressions([hedge.span for hedge in hedges]),
+        _Expressions([hedge.span if hedge.kind == "weasel" else None for hedge in hedges]),
+        _Expressions([word.span for word in loaded]),
+    )
     return tuple(
         _claim(number, proposition, stretches, known, expressions)
         for number, proposition in enumerate(propositions, start=1)
@@ -161,12 +165,12 @@ def _chain(attribution: Attribution, known: dict[str, Attribution]) -> list[Attr
 
 
 class _Expressions:
-    """The expressions of one sort, by position."""
+    """The expressions of one sort, by position; what is ``None`` keeps its number, but is nowhere."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = spans
+    def __init__(self, spans: Sequence[Span | None]) -> None:
+        self._spans = {index: span for index, span in enumerate(spans) if span is not None}
         self._cells: dict[int, list[int]] = {}
-        for index, span in enumerate(spans):
+        for index, span in self._spans.items():
             for cell in range(span.start // 128, max(span.start, span.end - 1) // 128 + 1):
                 self._cells.setdefault(cell, []).append(index)
 
@@ -183,36 +187,50 @@ class _Expressions:
         return {i for i in near if 2 * overlap(((spans[i].start, spans[i].end),), bounds) >= len(spans[i]) > 0}
 
 
+@frozen
+class _Found:
+    """The expressions that may bear on a claim."""
+
+    hedges: _Expressions
+    weasels: _Expressions
+    loaded: _Expressions
+
+
 def _claim(
     number: int,
     proposition: _Proposition,
     stretches: Stretches,
     known: dict[str, Attribution],
-    expressions: tuple[_Expressions, _Expressions],
+    expressions: _Found,
 ) -> Claim:
     chain: list[str] = []
     for attribution in proposition.attributions:
         chain.extend(a.id for a in _chain(attribution, known) if a.id not in chain)
-    # What hedges or colours the words that introduce a content bears on the content.
-    frame = [bound for attribution in proposition.attributions for bound in _frame(attribution, stretches)]
-    bounds = (*proposition.spans, *frame)
-    hedges, loaded = (tuple(sorted(each.inside(bounds))) for each in expressions)
+    # What hedges or colours the words that introduce a content bears on the content; of a source only that it is vague.
+    cues = [bound for attribution in proposition.attributions for bound in _cue(attribution, stretches)]
+    sources = [bound for attribution in proposition.attributions for bound in _source(attribution)]
+    hedges = expressions.hedges.inside((*proposition.spans, *cues)) | expressions.weasels.inside(sources)
+    loaded = expressions.loaded.inside((*proposition.spans, *cues, *sources))
     return Claim(
         id=f"C{number}",
         spans=tuple(stretches.span(start, end) for start, end in proposition.spans),
         sentence=stretches.sentence_at(proposition.spans[0][0]),
         attributions=tuple(chain),
-        hedges=hedges,
-        loaded=loaded,
+        hedges=tuple(sorted(hedges)),
+        loaded=tuple(sorted(loaded)),
         sourcing=_NO_SOURCING,
         loading=_NO_LOADING,
     )
 
 
-def _frame(attribution: Attribution, stretches: Stretches) -> Iterator[tuple[int, int]]:
-    """Yield the words that introduce a content: the source, the cue, and the adverbs and auxiliaries of the cue."""
-    sources = attribution.source.spans if attribution.source is not None else ()
-    for span in (*attribution.cue, *sources):
+def _source(attribution: Attribution) -> Iterator[tuple[int, int]]:
+    for span in attribution.source.spans if attribution.source is not None else ():
+        yield span.start, span.end
+
+
+def _cue(attribution: Attribution, stretches: Stretches) -> Iterator[tuple[int, int]]:
+    """Yield the words of a cue, with its adverbs and auxiliaries."""
+    for span in attribution.cue:
         yield span.start, span.end
     for index in stretches.tokens((span.start, span.end) for span in attribution.cue):
         for child in stretches.doc[index].children:

@@ -271,6 +271,24 @@ class TestWhatBearsOnAClaim:
         word = Loaded(span(doc.text, "said"), "reporting", "writer")
         assert [(c.hedges, c.loaded) for c in claims(doc, said, hedges=(hedge,), loaded=(word,))] == [((0,), (0,))] * 2
 
+    def test_what_is_open_about_a_source_leaves_the_content_alone(self) -> None:
+        doc = parse(
+            """
+            Officials NOUN 6 nsubj
+            who PRON 4 nsubj
+            may AUX 4 aux
+            leave VERB 1 acl:relcl
+            have AUX 6 aux
+            said VERB 0 ROOT
+            prices NOUN 8 nsubj
+            fell VERB 6 ccomp
+            """
+        )
+        said = attribute(doc.text, "have said", "Officials who may leave", "prices fell")
+        may = Hedge(span(doc.text, "may"), "modal")
+        officials = Hedge(span(doc.text, "Officials"), "weasel")
+        assert [claim.hedges for claim in claims(doc, said, hedges=(officials, may))] == [(0,)]
+
     def test_a_hedge_beside_the_cue(self) -> None:
         doc = parse(
             "Police NOUN 3 nsubj\napparently ADV 3 advmod\nsaid VERB 0 ROOT\nit PRON 5 nsubj\nrained VERB 3 ccomp\n"
