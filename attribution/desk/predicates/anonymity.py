@@ -57,15 +57,25 @@ class _Unnamed(Predicate):
 
 @frozen
 class UnnamedWithoutReason(_Unnamed):
-    """An unnamed source of which the text nowhere says why it is not named."""
+    """An unnamed source of which the text nowhere says why it is not named.
+
+    Attributes:
+        terms: Words in the sentence of a source that give or name the terms on which it spoke.
+    """
 
     words: ClassVar = ("source",)
+
+    terms: tuple[str, ...]
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such sources, once for each."""
         for source, said in self.sources(article):
-            if not any(item.source and item.source.anonymity_reason for item in said):
+            if not any(item.source and self._has_terms(item.source, article) for item in said):
                 yield Hit(source.spans, {"source": name_of(source)})
+
+    def _has_terms(self, source: Source, article: Article) -> bool:
+        sentence = article.report.sentences[article.sentence_at(source.spans[0].start)]
+        return source.anonymity_reason is not None or holds_any(sentence.text, self.terms)
 
 
 @frozen
@@ -117,10 +127,10 @@ class UnnamedAlone(_Unnamed):
                 yield Hit(source.spans, {"source": name_of(source), "claim": shortened(said)})
 
     def _are_enough(self, source: Source) -> bool:
-        if source.count is not None:
-            return source.count >= self.enough
         head = head_of(name_of(source))
-        return is_plural(head) and singular(head) not in self.uncounted
+        if is_plural(head) and singular(head) not in self.uncounted:
+            return True
+        return source.count is not None and source.count >= self.enough
 
     @staticmethod
     def _is_backed(claim: Claim, article: Article) -> bool:

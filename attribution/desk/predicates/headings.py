@@ -28,13 +28,13 @@ class _Statement:
     text: str
     stems: frozenset[str]
     names: frozenset[str]
-    is_negated: bool
+    negations: int
 
     @classmethod
     def of(cls, claim: Claim) -> _Statement:
         text = " ".join(span.text for span in claim.spans)
         names = stems_of(" ".join(_CAPITALIZED.findall(text)))
-        return cls(claim, text, stems_of(text), names, _NEGATION.search(text) is not None)
+        return cls(claim, text, stems_of(text), names, len(_NEGATION.findall(text)))
 
 
 @frozen
@@ -73,7 +73,7 @@ class _Comparison(Predicate):
 
     def _says_the_same(self, top: _Statement, other: _Statement) -> bool:
         shared = top.stems & other.stems
-        if top.is_negated != other.is_negated:
+        if (top.negations - other.negations) % 2:
             return False
         if len(shared) < self.shared_words or len(shared - other.names) < self.common_words:
             return False
@@ -92,7 +92,7 @@ class UnsourcedOnTop(_Comparison):
             if top.claim.attributions or _is_quotation(top, article):
                 continue
             attribution = article.attributions[body[0].claim.attributions[0]] if body[0].claim.attributions else None
-            if attribution is None or _who(attribution).casefold() in _WRITER:
+            if attribution is None or _is_named_on_top(attribution, top):
                 continue
             if all(other.claim.attributions for other in body):
                 cue = attribution.cue[0]
@@ -216,6 +216,16 @@ def _lead(article: Article) -> frozenset[int]:
 def _is_quotation(top: _Statement, article: Article) -> bool:
     """Say whether a statement is quoted or holds a quotation, as headings do that name no source."""
     return _OPENING_MARK.search(top.text) is not None or any(article.is_quoted(span) for span in top.claim.spans)
+
+
+def _is_named_on_top(attribution: Attribution, top: _Statement) -> bool:
+    """Say whether a heading tells what its source itself does ("Governor signs law"), or the source is the writer."""
+    source = attribution.source
+    if source is None or source.kind not in ("person", "organization", "place"):
+        return _who(attribution).casefold() in _WRITER
+    full = source.resolved.text if source.resolved is not None else name_of(source)
+    names = stems_of(" ".join(_CAPITALIZED.findall(full)))
+    return not names.isdisjoint(top.stems) or full.casefold() in _WRITER
 
 
 def _quantities(claim: Claim) -> list[Quantity]:
