@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .marks import shown
+from .printable import shown
 from .records import Claim, ReportData, Summary
 from .summary import claim_sources, summarize
 

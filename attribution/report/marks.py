@@ -12,7 +12,6 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from .printable import shown as shown
 from .records import Attribution, Finding, Hedge, Loaded, ReportData, Source, Span
 
 Layer = Literal["source", "cue", "content", "hedge", "loaded", "claim", "finding"]

@@ -16,7 +16,8 @@ from rich.table import Table
 from rich.text import Text
 
 from .explain import explain
-from .marks import Layer, Mark, cut, find_marks, shown
+from .marks import Layer, Mark, cut, find_marks
+from .printable import shown
 from .records import Claim, Factor, ReportData, Score
 from .summary import claim_chains
 from .tables import joined, named_chains

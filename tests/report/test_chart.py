@@ -13,8 +13,9 @@ from hypothesis import given
 import attribution
 from attribution.report import Report
 from attribution.report.comparison import compare
-from attribution.report.course import plot_course
+from attribution.report.course import LOADING_BANDS, SOURCING_BANDS, plot_course
 from attribution.report.profile import profile, profiles
+from attribution.scoring.tally import loading_level, sourcing_level
 from tests.example import article, example
 from tests.strategies import PATIENT, reports
 
@@ -25,6 +26,12 @@ def test_a_course_has_a_bar_for_each_claim_in_order() -> None:
     assert [bar.loading for bar in course.bars] == [claim.loading.value for claim in article().claims]
     assert course.bars[3].words.startswith("C4: sourcing 0.70 strong, loading 0.00 neutral\n")
     assert course.words == "8 claims in the order of the text: sourcing from 0.00 to 0.80, loading up to 0.50"
+
+
+def test_the_lines_are_where_the_levels_change() -> None:
+    for level, bands in ((sourcing_level, SOURCING_BANDS), (loading_level, LOADING_BANDS)):
+        for band in bands:
+            assert level(band) == level(band + 0.01) != level(band - 0.01)
 
 
 @PATIENT

@@ -13,7 +13,7 @@ from markupsafe import escape
 
 from attribution.report import Report
 from attribution.report.html import pages
-from attribution.report.marks import shown
+from attribution.report.printable import shown
 from tests.example import article, example
 from tests.strategies import PATIENT, reports
 

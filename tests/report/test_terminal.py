@@ -9,7 +9,8 @@ from hypothesis import given
 from rich.console import Console
 
 from attribution.report import Report
-from attribution.report.marks import cut, find_marks, shown
+from attribution.report.marks import cut, find_marks
+from attribution.report.printable import shown
 from attribution.report.terminal import PLAIN, STYLED, marked_text, show
 from tests.example import article, example
 from tests.strategies import PATIENT, reports
