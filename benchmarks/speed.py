@@ -1,11 +1,14 @@
-"""Words per second of CPU time on PolNeAR articles: ``python -m benchmarks.speed --data DIR``.
+"""Words per second on PolNeAR articles, and how long a start takes: ``python -m benchmarks.speed --data DIR``.
 
 Words are separated by white space; CPU time is that of the whole process, all threads together; models are loaded and
-warmed up before. Each system runs three times over the same 40 articles, in turns, and the median counts.
+warmed up before. Each system runs three times over the same 40 articles, in turns, and the median counts. The second
+table compares one process with two, by the clock on the wall; the third starts new interpreters.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
@@ -19,23 +22,38 @@ from benchmarks.peers import cnn, quotations
 ARTICLES: Final = 40
 RUNS: Final = 3
 OURS: Final = "this package, everything on"
+ENCODER: Final = "this package, encoder alone"
+INTERPRETATION: Final = "this package, interpretation alone"
+REPEATED: Final = 4
+"""How often the articles are gone through to compare numbers of processes, lest their start be what is measured."""
+IMPORT: Final = "import attribution"
+FIRST: Final = """
+import attribution
+attribution.analyze("Prices will fall, the minister said.")
+"""
 
 
 def measure(setup: Setup) -> list[Table]:
-    """Time this package, its encoder alone and the peers on ``polnear/dev`` of the data folder."""
+    """Time this package, its parts and the peers on ``polnear/dev`` of the data folder."""
     texts = [article.text for article in setup.first(read_articles(setup.data / "polnear" / "dev")[:ARTICLES])]
-    speeds = words_per_second(_systems(setup), texts)
-    notes = [f"Medians of {RUNS} runs; CPU time of the process, so that threads do not flatter."]
-    if cnn.load() is None:
-        notes.append("The spaCy CNN is not here; `python -m benchmarks.peers.cnn` trains it, once.")
-    return [
-        Table(
-            f"Speed on {len(texts)} PolNeAR articles, {sum(map(count_words, texts)):,} words",
-            ("system", "words per CPU second", "ratio to this package"),
-            tuple((name, f"{speed:,.0f}", f"{speed / speeds[OURS]:.2f}") for name, speed in speeds.items()),
-            tuple(notes),
-        )
+    speeds = words_per_second(_systems(setup, texts), texts)
+    share = speeds[ENCODER] / speeds[INTERPRETATION]
+    notes = [
+        f"Medians of {RUNS} runs; CPU time of the process, so that threads do not flatter.",
+        f"Interpretation takes {share:.2f} of the encoder's time.",
     ]
+    if cnn.load() is None:
+        notes.append(
+            "The spaCy CNN has chance weights, which cost the same time as trained ones; "
+            "`python -m benchmarks.peers.cnn` trains it, once."
+        )
+    by_speed = Table(
+        f"Speed on {len(texts)} PolNeAR articles, {sum(map(count_words, texts)):,} words",
+        ("system", "words per CPU second", "ratio to this package"),
+        tuple((name, f"{speed:,.0f}", f"{speed / speeds[OURS]:.2f}") for name, speed in speeds.items()),
+        tuple(notes),
+    )
+    return [by_speed, _processes(setup, texts), _starts()]
 
 
 def words_per_second(
@@ -70,16 +88,54 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
-def _systems(setup: Setup) -> dict[str, Callable[[Sequence[str]], object]]:
+def _processes(setup: Setup, texts: Sequence[str]) -> Table:
+    nlp = setup.pipeline()
+    many = [*texts] * REPEATED
+    seconds = {}
+    for count in (1, 2):
+        start = time.perf_counter()
+        _exhaust(attribution.analyze_many(many, nlp=nlp, n_process=count))
+        seconds[count] = time.perf_counter() - start
+    words = sum(map(count_words, many))
+    return Table(
+        f"Processes, {words:,} words, their start included",
+        ("processes", "words per second by the clock", "ratio to one"),
+        tuple((str(n), f"{words / taken:,.0f}", f"{seconds[1] / taken:.2f}") for n, taken in seconds.items()),
+        ("Needs as many idle processor cores as processes.",),
+    )
+
+
+def _starts() -> Table:
+    """Time new interpreters from their start to their end, with a warm file cache."""
+    rows = []
+    for name, code in (("import attribution", IMPORT), ("import and first analyze", FIRST)):
+        seconds = []
+        for _ in range(RUNS + 1):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, "-c", code], check=True)
+            seconds.append(time.perf_counter() - start)
+        rows.append((name, f"{median(seconds[1:]):.2f}"))
+    return Table("Start of a new interpreter", ("until", "seconds by the clock"), tuple(rows))
+
+
+def _systems(setup: Setup, texts: Sequence[str]) -> dict[str, Callable[[Sequence[str]], object]]:
     whole = setup.pipeline()
     encoder = setup.pipeline()
     encoder.remove_pipe("attribution")
+    parser = cnn.load() or cnn.untrained()
+    with whole.select_pipes(disable="attribution"):
+        read = dict(zip(texts, whole.pipe(texts), strict=True))
+    interpreter = whole.get_pipe("attribution")
 
     def analyze(texts: Sequence[str]) -> None:
         _exhaust(attribution.analyze_many(texts, nlp=whole))
 
     def encode(texts: Sequence[str]) -> None:
         _exhaust(encoder.pipe(texts))
+
+    def interpret(texts: Sequence[str]) -> None:
+        for text in texts:
+            interpreter(read[text])
 
     def quote(texts: Sequence[str]) -> None:
         for doc in encoder.pipe(texts):
@@ -88,18 +144,16 @@ def _systems(setup: Setup) -> dict[str, Callable[[Sequence[str]], object]]:
             except Exception:  # It raises on some articles; what it did until then is timed.
                 continue
 
-    systems: dict[str, Callable[[Sequence[str]], object]] = {
+    def parse(texts: Sequence[str]) -> None:
+        _exhaust(parser.pipe(texts))
+
+    return {
         OURS: analyze,
-        "this package, encoder alone": encode,
-        "textacy direct_quotations, on that": quote,
+        ENCODER: encode,
+        INTERPRETATION: interpret,
+        "textacy direct_quotations, on the encoder": quote,
+        "spaCy CNN, tagger and parser": parse,
     }
-    if parser := cnn.load():
-
-        def parse(texts: Sequence[str]) -> None:
-            _exhaust(parser.pipe(texts))
-
-        systems["spaCy CNN, tagger and parser"] = parse
-    return systems
 
 
 def _exhaust(items: Iterable[object]) -> None:
@@ -108,4 +162,4 @@ def _exhaust(items: Iterable[object]) -> None:
 
 
 if __name__ == "__main__":
-    raise SystemExit(run("Words per second of CPU time on PolNeAR articles.", measure))
+    raise SystemExit(run("Words per second on PolNeAR articles, and how long a start takes.", measure))

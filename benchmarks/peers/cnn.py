@@ -17,7 +17,12 @@ from spacy.cli.init_config import init_config
 from spacy.cli.train import train
 from spacy.language import Language
 from spacy.tokens import DocBin
+from spacy.training import Example
+from spacy.util import load_model_from_config
+from thinc.api import Config
 
+from attribution.pipeline.files import LABELS, SHIPPED
+from attribution.pipeline.labels import Labels
 from benchmarks.command import Setup, Table, run
 from benchmarks.treebank import read_documents
 
@@ -35,6 +40,23 @@ def load() -> Language | None:
     return spacy.load(cache()) if (cache() / "config.cfg").exists() else None
 
 
+def untrained() -> Language:
+    """A pipeline of the same shape with chance weights: right about nothing, and as fast as the trained one."""
+    labels = Labels.read(SHIPPED / LABELS)
+    nlp = load_model_from_config(_config(), auto_fill=True)
+    for component, names in (("tagger", labels.tags), ("parser", labels.deps)):
+        for name in names:
+            nlp.get_pipe(component).add_label(name)  # type: ignore[attr-defined]
+    doc = nlp.make_doc("Prices fell")
+    given = {"tags": ["NNS", "VBD"], "heads": [1, 1], "deps": ["nsubj", "ROOT"], "morphs": ["", ""], "pos": ["", ""]}
+    nlp.initialize(lambda: [Example.from_dict(doc, given)])
+    return nlp
+
+
+def _config() -> Config:
+    return init_config(lang="en", pipeline=["tagger", "morphologizer", "parser"], optimize="efficiency")
+
+
 def measure(setup: Setup) -> Sequence[Table]:
     """Train the pipeline on the data folder and keep it; there is no table to print."""
     with TemporaryDirectory() as folder:
@@ -42,8 +64,7 @@ def measure(setup: Setup) -> Sequence[Table]:
         for part, stem in (("train", "en-train"), ("dev", "en_ewt-dev")):
             docs = read_documents(setup.data / "ud" / f"{stem}.conllu.gz")
             DocBin(docs=docs).to_disk(work / f"{part}.spacy")
-        config = init_config(lang="en", pipeline=["tagger", "morphologizer", "parser"], optimize="efficiency")
-        config.to_disk(work / "config.cfg")
+        _config().to_disk(work / "config.cfg")
         overrides = {
             "paths.train": str(work / "train.spacy"),
             "paths.dev": str(work / "dev.spacy"),
