@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pickle
+import shutil
 
 import pytest
-from attrs import fields, has
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import attribution
-from attribution.report.records import Score, Sentence, Span
+from attribution.pipeline.files import CHECKSUMS, FILES, SHIPPED, ModelError, ModelFiles
+from tests.soundness import assert_sound
 
 pytestmark = pytest.mark.model
 
@@ -34,34 +35,6 @@ ODD = {
     "no-break spaces": "Kerry\xa0said\u202fthat\u3000it was over.",
     "HTML": "<p>Kerry said <b>that</b> it was over.</p><script>alert(1)</script>",
 }
-
-
-def spans(value):
-    """All spans and sentences anywhere inside a record."""
-    if isinstance(value, (Span, Sentence)):
-        yield value
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from spans(item)
-    elif has(type(value)):
-        for attribute in fields(type(value)):
-            yield from spans(getattr(value, attribute.name))
-
-
-def scores(report):
-    for claim in report.claims:
-        yield from (claim.sourcing, claim.loading)
-
-
-def assert_sound(report, text):
-    assert report.text == text
-    for span in spans(report):
-        assert 0 <= span.start < span.end <= len(text)
-        assert span.text == text[span.start : span.end]
-    score: Score
-    for score in scores(report):
-        assert 0 <= score.value <= 1
-        assert score.value == pytest.approx(min(1, max(0, sum(f.effect for f in score.factors))), abs=0.006)
 
 
 @pytest.mark.parametrize("given", [None, b"Kerry said so.", 7, ["Kerry said so."], 1.5])
@@ -128,3 +101,27 @@ WORDS = st.sampled_from(
 @example(", said Kerry")
 def test_any_text_gives_a_report_with_right_offsets(nlp, text):
     assert_sound(attribution.analyze(text, nlp=nlp), text)
+
+
+@pytest.fixture(scope="module")
+def model_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("model")
+    for name in (*FILES, CHECKSUMS):
+        shutil.copyfile(SHIPPED / name, folder / name)
+    return folder
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(FILES), place=st.floats(0, 1, exclude_max=True), change=st.integers(1, 255), cut=st.booleans()
+)
+def test_a_damaged_byte_anywhere_in_the_model_is_an_error_that_names_the_file(model_folder, name, place, change, cut):
+    path = model_folder / name
+    whole = path.read_bytes()
+    at = int(place * len(whole))
+    path.write_bytes(whole[:at] if cut else whole[:at] + bytes([whole[at] ^ change]) + whole[at + 1 :])
+    try:
+        with pytest.raises(ModelError, match=name):
+            ModelFiles(model_folder).verify()
+    finally:
+        path.write_bytes(whole)
