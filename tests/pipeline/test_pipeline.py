@@ -81,6 +81,14 @@ def test_layers_of_a_pipeline_that_has_them_stay():
     assert doc._.report.attributions
 
 
+def test_noun_chunks_are_those_of_our_trees_from_the_first_doc_on():
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("attribution")
+    first, second = (pipeline("The minister sent 50 troops.") for _ in range(2))
+    assert "50 troops" in {chunk.text for chunk in first.noun_chunks}
+    assert [str(chunk) for chunk in first.noun_chunks] == [str(chunk) for chunk in second.noun_chunks]
+
+
 def test_a_blank_pipeline_gets_everything():
     pipeline = spacy.blank("en")
     pipeline.add_pipe("attribution")
