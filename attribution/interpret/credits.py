@@ -95,7 +95,8 @@ class _Credits:
         colon = self._token(turn.colon)
         name = tuple(i for i in self._inside(turn.name_start, turn.name_end) if i < colon)
         content = self._inside(turn.start, turn.end)
-        if not name or not content or not self._doc[colon].text.startswith(":"):
+        # A tokenizer may take the colon after a bracket for a face: "):".
+        if not name or not content or ":" not in self._doc[colon].text:
             return
         self._put(Frame((colon,), name, content, origin="layout"))
 

@@ -27,6 +27,9 @@ _THING_ENDINGS: Final = ("tion", "ment", "ness", "ity", "ism", "ship", "ure", "e
 _NOT_FROM: Final = frozenset(
     {"on", "about", "against", "to", "regarding", "over", "since", "during", "after", "before"}
 )
+_SCHOLARLY: Final = frozenset(
+    {"academic", "discussion", "policy", "position", "research", "scientific", "white", "working"}
+)
 _NOT_NAMING: Final = frozenset({"'s", "’s", "st", "nd", "rd", "th"})
 
 
@@ -38,6 +41,9 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     if noun is not None and noun.text == "figure" and any(vocabulary.has("people", t.lower_) for t in doc[start:end]):
         # "Labour figures" are people, figures of sales are not.
         noun = Noun("calling", noun.text, noun.length)
+    if noun is not None and noun.text == "paper" and any(t.like_num or t.lower_ in _SCHOLARLY for t in doc[start:end]):
+        # "A 2014 paper", "a discussion paper" is read, "the paper" may be on sale.
+        noun = Noun("document", noun.text, noun.length)
     determiner = _determiner(doc, start, end)
     number = _number(head, noun)
     owner = _owner(doc, start, end)
@@ -171,7 +177,8 @@ def _identification(
     if noun is None:
         return _identification_of_unlisted(phrase, head, number, determiner, descriptors, vocabulary)
     if noun.kind == "nobody":
-        return "vague"
+        # "European Union observers" are sent by somebody, "many observers" by nobody.
+        return "role" if noun.text == "observer" and named_by and determiner != "some" else "vague"
     if noun.kind == "office":
         return "role"
     if noun.kind in {"calling", "anyone"}:

@@ -26,6 +26,10 @@ from attribution.interpret.phrases import Phrase
 from attribution.interpret.vocabulary import Vocabulary, singular
 from attribution.report.records import Identification, SourceKind
 
+_FIRMS: Final = frozenset(
+    "builder contractor developer distributor employer manufacturer maker operator organiser organizer owner producer "
+    "promoter provider publisher seller sponsor supplier".split()
+)
 _QUANTITIES: Final = frozenset(
     "dozen hundred thousand million score number handful percent % group couple third half quarter majority minority "
     "pair trio array host series lot plenty share crowd band range".split()
@@ -153,7 +157,7 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
             found = evolve(
                 found,
                 form="name",
-                kind=name.kind if found.kind in {"unknown", "group"} else found.kind,
+                kind=name.kind if found.kind in {"unknown", "group"} or _is_firm(found, name) else found.kind,
                 identification="named",
                 name=name.name,
                 gender=name.gender if found.gender == "unknown" else found.gender,
@@ -162,6 +166,11 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
                 descriptors=(),
             )
     return found
+
+
+def _is_firm(found: Mention, name: Mention) -> bool:
+    """Tell whether "the operator, Sytral" is a firm: what operates, builds or supplies is rather a firm than a man."""
+    return name.kind in {"organization", "media"} and bool(found.nouns & _FIRMS)
 
 
 def _is_guess_of_place(found: Mention) -> bool:

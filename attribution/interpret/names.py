@@ -132,6 +132,7 @@ def roles_in(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> frozense
 _OUTLET_ENDINGS: Final = ("news", "times", "press", "media", "zeitung", "kurier", "gazette")
 _SURE_ENDINGS: Final = ("news", "zeitung", "kurier", "gazette")
 _SHORTEST_OUTLET: Final = 6
+_FOREIGN_ARTICLES: Final = frozenset({"le", "el", "il", "der", "die"})
 _SPELLED_OUT: Final = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "dr": "doctor", "prof": "professor",
     "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "col": "colonel", "adm": "admiral", "det": "detective",
@@ -237,6 +238,9 @@ def _listed_kind(
             return "media"
     if vocabulary.has_any(("institution", "body_word"), last) and label != "PERSON":
         return "organization"
+    if len(words) > 1 and words[0] in _FOREIGN_ARTICLES and label in {"ORG", "MISC", ""}:
+        # "Le Progrès", "El Comercio": of bodies with an article of another language nearly all are newspapers.
+        return "media"
     if len(words) == 1 and run[0] > 0 and doc[run[0] - 1].lower_ == "the":
         if vocabulary.has("body", last):
             return "organization"

@@ -37,7 +37,7 @@ class Query:
 
     ``parent`` is the index of the query of the enclosing attribution; ``quoted`` is true where the mention stands
     inside somebody's quotation marks; ``heading`` where it stands in a heading, ``lead`` where in the first sentence:
-    the bearer may be named only later.
+    the bearer may be named only later. ``turn`` is true of the speaker of a turn in a transcript.
     """
 
     mention: Mention
@@ -45,6 +45,7 @@ class Query:
     quoted: bool
     heading: bool = False
     lead: bool = False
+    turn: bool = False
 
     @property
     def looks_ahead(self) -> bool:
@@ -97,16 +98,20 @@ class _Reader:
         self._found: dict[int, Character] = {}
         self._linked: set[int] = set()
         self._by_head: dict[int, Character] = {}
+        self._talking: list[Character] = []
 
     def read(self) -> tuple[Answer | None, ...]:
         late: list[int] = []
         for _, index, mention in self._in_order():
             if index is None:
                 self._meet(mention, None)
-            elif mention.form == "pronoun" and self._doc[mention.head].lower_ in SPEAKERS | SPEAKERS_SIDE:
+            elif mention.form == "pronoun" and self._is_of_speech(index, mention):
                 late.append(index)
             else:
                 self._found[index] = self._meet(mention, index)
+                query = self._queries[index]
+                if query is not None and query.turn and self._found[index] not in self._talking:
+                    self._talking.append(self._found[index])
         for index, query in enumerate(self._queries):
             if query is not None and query.looks_ahead and index not in self._linked and index in self._found:
                 self._look_ahead(index, query)
@@ -156,7 +161,9 @@ class _Reader:
             # Whoever is asked or meant in general.
             return None
         if mention.form == "pronoun":
-            return best_antecedent(self._doc, mention, place, self._cast.recent(place.sentence, REACH))
+            near = self._cast.recent(place.sentence, REACH)
+            # Who takes part in a conversation is "you" in it, not "he".
+            return best_antecedent(self._doc, mention, place, (c for c in near if c not in self._talking))
         if mention.form == "name":
             return same_name(mention, self._cast)
         return self._back.find(mention, words, place) if mention.whole is None else None
@@ -233,7 +240,9 @@ class _Reader:
             if not fits(character, mention, place):
                 continue
             same_noun = bool(mention.nouns & character.nouns) and character.kind == mention.kind
-            is_person = mention.kind == character.kind == "person" and mention.noun_kind in {"calling", "anyone"}
+            is_person = mention.kind == character.kind == "person" and (
+                mention.noun_kind in {"calling", "anyone"} or mention.determiner in {"possessive", "indefinite"}
+            )
             if not query.heading and not character.is_named:
                 continue
             if same_noun or (is_person and character.was_source and character.is_named):
@@ -246,10 +255,30 @@ class _Reader:
         query = self._queries[index]
         assert query is not None
         speaker = self._found.get(query.parent) if query.parent is not None else None
+        if speaker is not None and self._is_addressed(index):
+            speaker = self._answering(query.parent, speaker)
         if speaker is None:
             return self._cast.enter(query.mention, frozenset())
         self._linked.add(index)
         return meant_by_speaker(self._doc, query.mention, speaker, self._cast, self._vocabulary)
+
+    def _is_of_speech(self, index: int, mention: Mention) -> bool:
+        """Whether a pronoun means who speaks or is spoken to."""
+        return self._doc[mention.head].lower_ in SPEAKERS | SPEAKERS_SIDE or self._is_addressed(index)
+
+    def _is_addressed(self, index: int) -> bool:
+        """Whether a mention is "you", said in a turn of a transcript: to whoever speaks before or after it."""
+        query = self._queries[index]
+        above = self._queries[query.parent] if query is not None and query.parent is not None else None
+        return query is not None and above is not None and above.turn and (
+            self._doc[query.mention.head].lower_ in ADDRESSEES
+        )  # fmt: skip
+
+    def _answering(self, turn: int | None, speaker: Character) -> Character | None:
+        turns = [k for k, query in enumerate(self._queries) if query is not None and query.turn and k in self._found]
+        others = [k for k in turns if self._found[k] is not speaker]
+        nearest = min(others, key=lambda k: (abs(k - (turn or 0)), -k), default=None)
+        return self._found[nearest] if nearest is not None else None
 
     # -- the answer --------------------------------------------------------------------------------------------------
 

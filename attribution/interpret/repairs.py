@@ -62,6 +62,7 @@ class _Paragraphs:
 
     def bounded(self, frame: Frame) -> Frame:
         """Leave off what runs on from one paragraph into another: a source, or words cut off in mid-sentence."""
+        frame = evolve(frame, source=self._of_one_sentence(frame))
         home = self._of(frame.cue[0])
         words = (*frame.source, *frame.content)
         if not words or self._of(min(words)) == home == self._of(max(words)):
@@ -75,6 +76,17 @@ class _Paragraphs:
             if place == home or (self._is_whole(part) and not (content and self._headings[home])):
                 content.extend(part)
         return evolve(frame, source=source, content=tuple(content) or frame.content)
+
+    def _of_one_sentence(self, frame: Frame) -> tuple[int, ...]:
+        """Cut a source where a full stop inside it ends a sentence, in favour of the part beside the cue."""
+        starts = [i for i in frame.source[1:] if self._doc[i].is_sent_start and self._doc[i - 1].text == "."]
+        if not starts:
+            return frame.source
+        parts = (
+            tuple(i for i in frame.source if i < starts[0] - 1),
+            tuple(i for i in frame.source if i >= starts[-1]),
+        )
+        return parts[0] if frame.source[0] > frame.cue[0] else parts[1]
 
     def _of(self, index: int) -> int:
         return bisect_right(self._starts, self._doc[index].idx)

@@ -88,8 +88,11 @@ def _up_to_cue(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:
         return frame
     if any(i in cues or i in frame.content or doc[i].is_space or doc[i].is_quote for i in gap):
         return frame
-    if doc[gap[0]].pos_ not in {"ADP", "ADJ"} or any(doc[i].text in {",", ":", ";", "–", "—", "("} for i in gap):
+    if doc[gap[0]].pos_ not in {"ADP", "ADJ"} or any(doc[i].text in {":", ";", "–", "—", "("} for i in gap):
         return frame
+    if any(doc[i].text == "," for i in gap[:-1]) and any(doc[i].pos_ in syntax.VERBAL for i in gap):
+        return frame
+    gap = gap if doc[gap[-1]].text != "," else gap[:-1]
     inside = set(frame.source)
     for i in gap:
         if not any(above.i in inside for above in syntax.ancestors(doc[i])):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from spacy.tokens import Doc
 
 from attribution.interpret import syntax
@@ -156,7 +156,15 @@ class _Identifier:
             parent = self._enclosing(self._doc[mention.head].idx, draft)
         sentence = self._sentence(start)
         heading = self._headings[min(sentence, len(self._headings) - 1)]
-        return Query(mention, parent, quoted, heading=heading, lead=sentence == self._lead)
+        turn = self._is_turn(draft)
+        if turn and mention.form == "name" and not mention.is_sure and self._doc[mention.head].text.isupper():
+            # Capitals set off the name of a speaker; they do not make it that of a body.
+            mention = evolve(mention, kind="person", number="singular", count=1)
+        return Query(mention, parent, quoted, heading=heading, lead=sentence == self._lead, turn=turn)
+
+    def _is_turn(self, draft: Draft) -> bool:
+        is_shown = draft.evidence is not None and draft.evidence.origin == "layout"
+        return is_shown and draft.cue_kind == "punctuation" and ":" in self._doc[draft.cue[0]].text
 
     def _is_quoted(self, token: int) -> bool:
         at = bisect_right(self._quoted, (token, len(self._doc))) - 1

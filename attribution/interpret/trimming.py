@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import Final
@@ -38,6 +39,9 @@ def _is_before(doc: Doc, kept: Sequence[int]) -> bool:
     token = doc[kept[0]]
     if len(kept) == 1:
         return False
+    if _CLOCK.fullmatch(token.text):
+        # "18.02 AFP reports": the hour of an entry in a live blog.
+        return True
     after = doc[kept[1]]
     if token.tag_ in {"IN", "TO", "CC"} or token.pos_ in {"ADP", "SCONJ", "CCONJ"}:
         # "About 40 people", "both men and women" are modifiers, not what governs the phrase.
@@ -132,6 +136,7 @@ def _with_quantity(doc: Doc, start: int, inside: Collection[int], cues: Collecti
 
 
 _REACH: Final = 10
+_CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}")
 _WHOLE: Final = frozenset({"PRP", "PRP$", "WP", "WDT", "POS"})
 _BEFORE_HEAD: Final = frozenset(
     {"DT", "PDT", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS", "HYPH"}
