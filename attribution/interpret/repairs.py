@@ -56,9 +56,10 @@ class _Paragraphs:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        paragraphs = find_paragraphs(doc.text)
+        text = doc.text
+        paragraphs = find_paragraphs(text)
         self._starts = [start for start, _ in paragraphs]
-        self._headings = [False] + [doc.text[end - 1].isalnum() for _, end in paragraphs]
+        self._headings = [False] + [text[end - 1].isalnum() for _, end in paragraphs]
 
     def bounded(self, frame: Frame) -> Frame:
         """Leave off what runs on from one paragraph into another: a source, or words cut off in mid-sentence."""
