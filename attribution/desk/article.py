@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
+from attribution.desk.statements import Statement
 from attribution.report.records import Attribution, Claim, Entity, ReportData, Source, Span
 
 _PARAGRAPH_END: Final = re.compile(r"\n[^\S\n]*\n\s*|\r\n?|\n")
+_DOUBLE_MARK: Final = re.compile('["“”]')
 QUOTATION_MARKS: Final = ('"', "'", "“", "”", "‘", "’", "«", "»", "„", "`")
 
 
@@ -93,18 +95,11 @@ class Article:
 
     def is_quoted(self, span: Span) -> bool:
         """Say whether the words stand in a quotation, ascribed or not, and so are not the writer's."""
-        return self._is_between_marks(span) or any(
+        return self._are_marks_open(span.start) or any(
             content.start <= span.start and span.end <= content.end
             for content, attribution in self._contents.get(self.sentence_at(span.start), ())
             if attribution.quotation == "direct" or content.text.startswith(QUOTATION_MARKS)
         )
-
-    def _is_between_marks(self, span: Span) -> bool:
-        """Say whether double quotation marks are open where a span begins; each paragraph opens its own."""
-        if not self.paragraphs:
-            return False
-        before = self.text[self.paragraphs[self.paragraph_at(span.start)].start : span.start]
-        return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
     def is_said(self, span: Span) -> bool:
         """Say whether somebody vouches for the words: they stand within what the text ascribes to a source."""
@@ -113,6 +108,30 @@ class Article:
     def is_own(self, span: Span) -> bool:
         """Say whether words are the writer's own: neither quoted nor ascribed to a source."""
         return not self.is_said(span) and not self.is_quoted(span)
+
+    def _are_marks_open(self, offset: int) -> bool:
+        place = bisect_right(self._marks, offset - 1, key=lambda mark: mark[0]) - 1
+        return place >= 0 and self._marks[place][1]
+
+    @cached_property
+    def _marks(self) -> Sequence[tuple[int, bool]]:
+        """The double quotation marks, each with whether one is open behind it; every paragraph opens its own."""
+        marks = []
+        for paragraph in self.paragraphs:
+            marks.append((paragraph.start - 1, False))
+            curly, straight = 0, False
+            for match in _DOUBLE_MARK.finditer(self.text, paragraph.start, paragraph.end):
+                if match.group() == '"':
+                    straight = not straight
+                else:
+                    curly = curly + 1 if match.group() == "“" else max(0, curly - 1)
+                marks.append((match.start(), straight or curly > 0))
+        return marks
+
+    @cached_property
+    def statements(self) -> Sequence[Statement]:
+        """The claims as what they say."""
+        return [Statement.of(claim) for claim in self.report.claims]
 
     @cached_property
     def _contents(self) -> Mapping[int, Sequence[tuple[Span, Attribution]]]:

@@ -13,6 +13,8 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import head_of, holds_any, is_plural, names_any, singular, words_of
 from attribution.report.records import Attribution, Claim, Source, Span
 
+# Within how many characters before a source its like may have been described.
+_FURTHER_UP: Final = 20_000
 # "The president's former strategist" is one person, whom a reader can find out or has been told of.
 _DEFINITE: Final = re.compile(r"(?:the|his|her|their|its|my|our)\b|.*['’]s\b", re.IGNORECASE | re.DOTALL)
 _DETERMINERS: Final = frozenset(
@@ -90,7 +92,9 @@ class Undescribed(_Unnamed):
             mentions = [item.source for item in said if item.source]
             if article.is_in(source.spans[0], ("heading",)) or any(map(_is_described, mentions)):
                 continue
-            if not self._was_described(article.text[: source.spans[0].start], head_of(name_of(source))):
+            start = source.spans[0].start
+            before = article.text[max(0, start - _FURTHER_UP) : start]
+            if not self._was_described(before, head_of(name_of(source))):
                 yield Hit(source.spans, {"source": name_of(source)})
 
     @staticmethod

@@ -11,30 +11,16 @@ from attrs import field, frozen
 from attribution.desk.article import Article, name_of, shortened
 from attribution.desk.numbers import Quantity, quantities
 from attribution.desk.predicates.base import Hit, Predicate
+from attribution.desk.statements import CAPITALIZED, Statement
 from attribution.desk.words import holds_any, stems_of
 from attribution.report.records import Attribution, Claim, Hedge
 
 _OPENING_MARK: Final = re.compile(r"(?<!\w)[\"'“‘«`]")
-_NEGATION: Final = re.compile(r"\b(?:not|no|never|nobody|none|nothing|without|cannot)\b|n['’]t\b", re.IGNORECASE)
+# How many claims of the body are compared with one at the top: more than an article has.
+_REACH: Final = 500
+# How many sentences of the first paragraph are the lead.
+_LEAD: Final = 3
 _WRITER: Final = frozenset({"i", "we"})
-_CAPITALIZED: Final = re.compile(r"\b[A-Z][\w'’-]*")
-
-
-@frozen
-class _Statement:
-    """A claim with its content words, for comparison."""
-
-    claim: Claim
-    text: str
-    stems: frozenset[str]
-    names: frozenset[str]
-    negations: int
-
-    @classmethod
-    def of(cls, claim: Claim) -> _Statement:
-        text = " ".join(span.text for span in claim.spans)
-        names = stems_of(" ".join(_CAPITALIZED.findall(text)))
-        return cls(claim, text, stems_of(text), names, len(_NEGATION.findall(text)))
 
 
 @frozen
@@ -51,19 +37,20 @@ class _Comparison(Predicate):
     shared_words: int
     common_words: int
 
-    def pairs(self, article: Article) -> Iterator[tuple[_Statement, list[_Statement]]]:
+    def pairs(self, article: Article) -> Iterator[tuple[Statement, list[Statement]]]:
         """Go through the statements at the top, each with those of the body that say the same, the most alike first."""
-        statements = [_Statement.of(claim) for claim in article.report.claims]
+        statements = article.statements
         lead = _lead(article)
-        for top in statements:
+        for place, top in enumerate(statements):
             is_heading = _kind(top.claim, article) == "heading"
             if not is_heading and top.claim.sentence not in lead:
                 continue
-            if top.text.rstrip().endswith("?") or article.text[top.claim.spans[-1].end :].lstrip()[:1] == "?":
+            end = top.claim.spans[-1].end
+            if top.text.rstrip().endswith("?") or article.text[end : end + 3].lstrip().startswith("?"):
                 continue
             body = [
                 other
-                for other in statements
+                for other in statements[place + 1 : place + 1 + _REACH]
                 if _kind(other.claim, article) == "body"
                 and (is_heading or other.claim.sentence not in lead)
                 and self._says_the_same(top, other)
@@ -71,7 +58,7 @@ class _Comparison(Predicate):
             if body:
                 yield top, sorted(body, key=lambda other: len(top.stems & other.stems), reverse=True)
 
-    def _says_the_same(self, top: _Statement, other: _Statement) -> bool:
+    def _says_the_same(self, top: Statement, other: Statement) -> bool:
         shared = top.stems & other.stems
         if (top.negations - other.negations) % 2:
             return False
@@ -200,31 +187,24 @@ def _kind(claim: Claim, article: Article) -> str:
 
 
 def _lead(article: Article) -> frozenset[int]:
-    """The indices of the sentences of the first paragraph of the body."""
-    sentences = article.report.sentences
-    first = next((sentence for sentence in sentences if sentence.kind == "body"), None)
-    if first is None:
-        return frozenset()
-    paragraph = article.paragraph_at(first.start)
-    return frozenset(
-        index
-        for index, sentence in enumerate(sentences)
-        if sentence.kind == "body" and article.paragraph_at(sentence.start) == paragraph
-    )
+    """The indices of the first sentences of the body, as far as its first paragraph goes."""
+    body = [index for index, sentence in enumerate(article.report.sentences) if sentence.kind == "body"][:_LEAD]
+    paragraphs = [article.paragraph_at(article.report.sentences[index].start) for index in body]
+    return frozenset(index for index, paragraph in zip(body, paragraphs, strict=True) if paragraph == paragraphs[0])
 
 
-def _is_quotation(top: _Statement, article: Article) -> bool:
+def _is_quotation(top: Statement, article: Article) -> bool:
     """Say whether a statement is quoted or holds a quotation, as headings do that name no source."""
     return _OPENING_MARK.search(top.text) is not None or any(article.is_quoted(span) for span in top.claim.spans)
 
 
-def _is_named_on_top(attribution: Attribution, top: _Statement) -> bool:
+def _is_named_on_top(attribution: Attribution, top: Statement) -> bool:
     """Say whether a heading tells what its source itself does ("Governor signs law"), or the source is the writer."""
     source = attribution.source
     if source is None or source.kind not in ("person", "organization", "place"):
         return _who(attribution).casefold() in _WRITER
     full = source.resolved.text if source.resolved is not None else name_of(source)
-    names = stems_of(" ".join(_CAPITALIZED.findall(full)))
+    names = stems_of(" ".join(CAPITALIZED.findall(full)))
     return not names.isdisjoint(top.stems) or full.casefold() in _WRITER
 
 
