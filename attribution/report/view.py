@@ -58,7 +58,8 @@ class Layers:
     """How a piece of the text looks.
 
     ``classes`` are those of the whole piece, ``loaded`` those of its loaded wording; the other layers give their
-    category. ``title`` says them all in words; ``starts`` are the ids of the claims that begin here.
+    category. ``title`` says them all in words; ``starts`` are the ids of the claims that begin here, ``claims`` the
+    numbers of all claims that it is in.
     """
 
     classes: str
@@ -68,6 +69,7 @@ class Layers:
     loaded: str | None
     title: str
     starts: str
+    claims: tuple[int, ...]
 
 
 @frozen
@@ -80,12 +82,16 @@ class Part:
 
 @frozen
 class Block:
-    """A paragraph of the text: its kind, its pieces, and the claims and findings that begin in it."""
+    """A paragraph of the text: its kind, its pieces, the claims and findings that begin in it.
+
+    ``claims`` are the numbers of all the claims that have words in it.
+    """
 
     kind: str
     parts: tuple[Part, ...]
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
+    claims: frozenset[int]
 
 
 @frozen
@@ -99,7 +105,7 @@ class Share:
 
 @frozen
 class View:
-    """All that the page of a report shows."""
+    """All that the page of a report shows; no claim goes on from one stretch of paragraphs into another."""
 
     title: str | None
     warnings: tuple[str, ...]
@@ -108,7 +114,7 @@ class View:
     identifications: tuple[Share, ...]
     speakers: tuple[Share, ...]
     course: Course
-    blocks: tuple[Block, ...]
+    stretches: tuple[tuple[Block, ...], ...]
     lines: tuple[Line, ...]
     notes: tuple[Note, ...]
 
@@ -135,7 +141,7 @@ def make_view(report: ReportData, findings: Sequence[Finding] = (), title: str |
         identifications=tuple(_identifications(summary)),
         speakers=tuple(_speakers(report)),
         course=plot_course(report.claims),
-        blocks=tuple(_blocks(report, lines, notes)),
+        stretches=tuple(_stretches(list(_blocks(report, lines, notes)))),
         lines=lines,
         notes=notes,
     )
@@ -221,7 +227,25 @@ def _blocks(report: ReportData, lines: tuple[Line, ...], notes: tuple[Note, ...]
         if index >= 0:
             kinds[index] = sentence.kind
     for index, kind in enumerate(kinds):
-        yield Block(kind, tuple(parts[index]), tuple(own_lines[index]), tuple(own_notes[index]))
+        yield Block(
+            kind,
+            parts=tuple(parts[index]),
+            lines=tuple(own_lines[index]),
+            notes=tuple(own_notes[index]),
+            claims=frozenset(number for part in parts[index] for number in part.layers.claims)
+            | {line.number for line in own_lines[index]},
+        )
+
+
+def _stretches(blocks: Sequence[Block]) -> Iterator[tuple[Block, ...]]:
+    """Keep paragraphs together that share a claim."""
+    last = {number: index for index, block in enumerate(blocks) for number in block.claims}
+    first = end = 0
+    for index, block in enumerate(blocks):
+        end = max([end, *(last[number] for number in block.claims)])
+        if index == end:
+            yield tuple(blocks[first : index + 1])
+            first = end = index + 1
 
 
 def _begin(spans: tuple[Span, ...]) -> int:
@@ -243,15 +267,17 @@ class _Layout:
         inner = {mark.layer: mark.kind for mark in piece.marks}
         claims = [mark for mark in piece.marks if mark.layer == "claim"]
         labels = [mark.label for mark in reversed(piece.marks) if mark.layer != "claim"]
+        numbers = [self.numbers[mark.kind] for mark in claims]
         starting = [mark.kind for mark in claims if mark.start == piece.start and self._is_first(mark)]
         return Layers(
-            classes=" ".join(["piece", *_content(piece), *self._flags(piece), *self._claims(claims)]),
+            classes=" ".join(["piece", *_content(piece), *self._flags(piece), *_claims(numbers)]),
             source=inner.get("source"),
             cue=inner.get("cue"),
             hedge=inner.get("hedge"),
             loaded=_loaded(piece),
             title="\n".join(dict.fromkeys(labels)),
             starts=" ".join(dict.fromkeys(starting)),
+            claims=tuple(numbers),
         )
 
     def _flags(self, piece: Piece) -> Iterator[str]:
@@ -265,11 +291,13 @@ class _Layout:
     def _is_first(self, mark: Mark) -> bool:
         return (mark.kind, mark.start, mark.end) in self.firsts
 
-    def _claims(self, claims: list[Mark]) -> Iterator[str]:
-        for mark in claims:
-            yield f"in-{self.numbers[mark.kind]}"
-        if claims:
-            yield f"own-{self.numbers[claims[-1].kind]}"
+
+def _claims(numbers: Sequence[int]) -> Iterator[str]:
+    """Name the claims of a piece; the innermost owns it."""
+    for number in numbers:
+        yield f"in-{number}"
+    if numbers:
+        yield f"own-{numbers[-1]}"
 
 
 def _content(piece: Piece) -> Iterator[str]:

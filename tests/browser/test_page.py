@@ -80,6 +80,7 @@ def test_focusing_a_claim_shows_both_scores_with_their_reasons(open_page, report
         assert f"{name} {score.value:.2f} {score.level}" in read
         assert all(words(factor.reason) in read for factor in score.factors)
     assert style(page, ".in-0", "background-color") == "rgb(255, 233, 168)"
+    assert style(page, ".bar-0", "fill") == "rgb(255, 233, 168)"
     box = card.bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= width
     # Enter keeps it open when the reader goes on.
