@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from shutil import get_terminal_size
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .exits import complain
 
 if TYPE_CHECKING:
     from tqdm import tqdm
+
+_ROWS: Final = 24
 
 
 class Progress:
@@ -26,7 +29,9 @@ class Progress:
         if self._is_shown:
             from tqdm import tqdm
 
-            self._bar = tqdm(total=self._total, initial=self._done, unit="file", dynamic_ncols=True)
+            # tqdm shows nothing on a terminal that does not know its size, as those of some programs do not.
+            width = get_terminal_size().columns
+            self._bar = tqdm(total=self._total, initial=self._done, unit="file", ncols=width, nrows=_ROWS)
         return self
 
     def __exit__(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -288,3 +290,26 @@ def test_no_reader_is_no_reason_to_complain(article: str, monkeypatch: pytest.Mo
     monkeypatch.setattr("sys.stdout", Closed())
     assert main(["--json", article]) == 1
     os.close(spare)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_terminal_that_does_not_know_its_size_has_a_bar_too() -> None:
+    import pty
+
+    terminal, end = pty.openpty()
+    code = (
+        "from attribution.cli.progress import Progress\n"
+        "with Progress(2, is_shown=True) as bar:\n"
+        "    bar.advance()\n"
+        "    bar.complain('x.txt', 'gone')\n"
+    )
+    subprocess.run([sys.executable, "-c", code], stdin=end, stdout=end, stderr=end, check=True, timeout=300)
+    os.close(end)
+    printed = b""
+    with contextlib.suppress(OSError):  # how Linux says that the other end is closed
+        while read := os.read(terminal, 65536):
+            printed += read
+    os.close(terminal)
+    assert b"1/2" in printed
+    assert b"2/2" in printed
+    assert b"attribution: x.txt: gone\r\n" in printed
