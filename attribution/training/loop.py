@@ -41,6 +41,7 @@ class Plan:
     rate: float = 2e-4
     head_rate: float = 1e-3
     clip: float = 1.0
+    dropout: float = 0.1
     hidden: float = 0.0
     keep: float = 1.0
     seed: int = 1
@@ -113,6 +114,7 @@ def train(network: Encoder, material: Material, plan: Plan, encode: PieceEncoder
         log.info("going on after step %d", done)
     saved = time.monotonic()
     network.train()
+    network.drop(plan.dropout)
     running: dict[str, float] = {}
     for step, batch in _steps(material, plan, encode, first):
         if step <= done:

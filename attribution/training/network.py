@@ -152,6 +152,12 @@ class Encoder(nn.Module):
         self.tone = perceptron(128, dropout=dropout, out=1)
         self.spans = nn.Linear(WIDTH, 2)
 
+    def drop(self, share: float) -> None:
+        """Set the share of units that training leaves out at random (Srivastava et al. 2014)."""
+        for module in self.modules():
+            if isinstance(module, nn.Dropout):
+                module.p = share
+
     def pretrained_parameters(self) -> list[nn.Parameter]:
         """Return the parameters that come with the initial weights."""
         modules = (self.word, self.position, self.embedding_norm, self.layers)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import spacy
 import torch
-from attrs import frozen
+from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from attribution.pipeline.features import PieceEncoder
@@ -124,6 +124,19 @@ def plans(epochs: int, seed: int) -> tuple[Plan, ...]:
             keep=0.7,
             seed=seed + 2,
             weights=leaning,
+        ),
+        Plan(
+            epochs=3,
+            news_passes=0.6,
+            tree_passes=1.0,
+            wording_passes=0.4,
+            rate=1.2e-4,
+            head_rate=6e-4,
+            dropout=0.15,
+            hidden=0.1,
+            keep=0.6,
+            seed=seed + 3,
+            weights=evolve(leaning, entity=2.5, tag=1.0),
         ),
     )
 
