@@ -17,9 +17,13 @@ from attribution.lexicons.phrases import Phrase, compile_phrases
 
 # Tags of words that no capital turns into a name.
 _CLOSED: Final = frozenset({"MD", "AUX", "DET", "ADP", "PRON", "SCONJ"})
+# Words that headlines in capitals leave small.
+_SMALL: Final = frozenset({"ADP", "SCONJ", "CCONJ", "AUX", "DET"})
 # A headline is seen from this many words on either side, those of so many letters.
 _AROUND: Final = 6
 _LONG: Final = 4
+# Tag and part of speech come from two heads of the encoder; where they disagree, either will do.
+_COARSE: Final = {"NN": "NOUN", "NNS": "NOUN", "JJ": "ADJ", "RB": "ADV"}
 _ANNOTATIONS: Final = ("TAG", "POS", "LEMMA", "DEP", "MORPH")
 
 
@@ -35,7 +39,7 @@ class Match:
 def in_headline(doc: Doc, index: int) -> bool:
     """Say whether nearly all words around a token are capitalized, so that taggers take each for a name."""
     around = [token for token in doc[max(0, index - _AROUND) : index + _AROUND + 1] if token.is_alpha]
-    long = [token for token in around if len(token) >= _LONG]
+    long = [token for token in around if len(token) >= _LONG and token.pos_ not in _SMALL]
     return len(long) >= 2 and sum(token.text[0].isupper() for token in long) >= 0.8 * len(long)
 
 
@@ -53,7 +57,7 @@ class _Text:
 
     def tagged(self, index: int, tags: Sequence[str]) -> bool:
         token = self.doc[index]
-        if token.tag_ in tags or token.pos_ in tags:
+        if token.tag_ in tags or token.pos_ in tags or _COARSE.get(token.tag_) in tags:
             return True
         return token.pos_ == "PROPN" and not _CLOSED.issuperset(tags) and in_headline(self.doc, index)
 

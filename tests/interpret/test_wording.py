@@ -66,9 +66,11 @@ def test_unsure_words_need_the_encoder():
 def test_encoder_alone():
     """Words in no lexicon count where the encoder is very sure; neighbours make one expression."""
     doc = tagged("The glorp blick road", The="DET")
-    assert loaded(doc, [0.0, 0.9, 0.7, 0.0]) == [("glorp blick", "evaluative", "writer")]
-    assert loaded(doc, [0.0, 0.7, 0.7, 0.0]) == []
+    strict = WordingSettings(alone=0.8, joined=0.5)
+    assert loaded(doc, [0.0, 0.9, 0.7, 0.0], thresholds=strict) == [("glorp blick", "evaluative", "writer")]
+    assert loaded(doc, [0.0, 0.7, 0.7, 0.0], thresholds=strict) == []
     assert loaded(doc, [0.0, 0.7, 0.7, 0.0], thresholds=WordingSettings(alone=0.65)) != []
+    assert loaded(doc, [0.0, 0.1, 0.1, 0.0]) == []
 
 
 def test_tone_moves_the_words_of_a_sentence():

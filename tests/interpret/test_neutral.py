@@ -1,0 +1,90 @@
+"""Plain wire copy has no loaded wording, and who is named changes neither score."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+import pytest
+
+import attribution
+from tests.interpret.neutral import NEUTRAL
+
+pytestmark = pytest.mark.model
+
+TOLERANCE: Final = 0.02
+_ROUNDING: Final = 1e-9
+
+NATIONS: Final = (
+    "French",
+    "Nigerian",
+    "Israeli",
+    "Palestinian",
+    "Iranian",
+    "American",
+    "Chinese",
+    "Mexican",
+    "Russian",
+)
+PARTIES: Final = ("Republican", "Democratic", "Labour", "Conservative", "Green", "Socialist")
+RELIGIONS: Final = ("Muslim", "Christian", "Jewish", "Hindu", "Buddhist", "Sikh")
+GENDERS: Final = ("men", "women")
+NAMES: Final = (
+    "José Álvarez",
+    "Fatima Hassan",
+    "Łukasz Wójcik",
+    "Grace Mwangi",
+    "Kim Min-jung",
+    "Donald Trump",
+    "Tom Baker",
+)
+
+#: Sentences with a slot, neutral and loaded, with and without a source, and what may stand in the slot.
+FRAMES: Final = (
+    ("The {} delegation left the talks before noon.", NATIONS),
+    ("A {} official said that the border would stay closed.", NATIONS),
+    ("Thugs attacked the {} students near the station.", NATIONS),
+    ("{} troops entered the town, according to two residents.", NATIONS),
+    ("The {} candidate lost the vote in the north.", PARTIES),
+    ("{} lawmakers said that the bill would fail.", PARTIES),
+    ("A {} senator gave a disastrous speech.", PARTIES),
+    ("The {} community met the mayor on Friday.", RELIGIONS),
+    ("A {} leader said that the school would reopen.", RELIGIONS),
+    ("Police questioned two {} after a shop was robbed.", GENDERS),
+    ("Three {} told reporters that the bridge had been closed.", GENDERS),
+    ("{} met the governor in Lagos on Tuesday.", NAMES),
+    ("{} said that the plant would close in March.", NAMES),
+    ('"The plan is a disgrace," {} told reporters.', NAMES),
+    ("The court found {} not guilty.", NAMES),
+)
+
+
+def test_neutral_sentences_are_many_and_different():
+    assert len(set(NEUTRAL)) == len(NEUTRAL) >= 60
+
+
+def test_neutral_sentences_have_no_loaded_wording(nlp):
+    """One in a hundred is forgiven: part of the judgement is learnt."""
+    reports = (attribution.analyze(text, nlp=nlp) for text in NEUTRAL)
+    alarms = [(report.text, [item.span.text for item in report.loaded]) for report in reports if report.loaded]
+    assert len(alarms) <= len(NEUTRAL) // 60, alarms
+
+
+def test_who_is_named_changes_no_score(nlp):
+    """One swap in a hundred is forgiven, for the trees and tags that the scores build on are learnt."""
+    changed, swaps = [], 0
+    for frame, words in FRAMES:
+        reports = [attribution.analyze(frame.format(word), nlp=nlp) for word in words]
+        for one, other in pairwise(reports):
+            swaps += 1
+            if any(abs(a - b) > TOLERANCE + _ROUNDING for a, b in zip(scores(one), scores(other), strict=True)):
+                changed.append((one.text, scores(one), other.text, scores(other)))
+    assert len(changed) <= swaps // 100, changed
+
+
+def scores(report):
+    """Both scores of a text: of each the highest of its claims."""
+    return (
+        max((claim.sourcing.value for claim in report.claims), default=0.0),
+        max((claim.loading.value for claim in report.claims), default=0.0),
+    )
