@@ -31,7 +31,7 @@ from attribution.pipeline.readings import restore
 from attribution.training.corpora import Article, CorpusError
 from attribution.training.polnear import read_articles
 from benchmarks import ours
-from benchmarks.command import DEFAULT_DATA, Setup, Table, percent
+from benchmarks.command import Setup, Table, add_arguments, percent
 from benchmarks.scorers.attributions import Roles, whole_matches
 
 FOLDS: Final = 5
@@ -134,7 +134,7 @@ def table(articles: Sequence[Judged]) -> Table:
 def judged(setup: Setup) -> list[Judged]:
     """Analyze the dev articles of PolNeAR in the data folder."""
     nlp = setup.pipeline()
-    return [judge(article, nlp) for article in read_articles(setup.data / "polnear" / "dev")]
+    return [judge(article, nlp) for article in setup.first(read_articles(setup.data / "polnear" / "dev"))]
 
 
 def measure(setup: Setup) -> list[Table]:
@@ -151,14 +151,11 @@ def write(curve: Calibration, path: Path = _FILE) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read the command line, measure, print the table, and write the curve where asked to."""
     parser = argparse.ArgumentParser(description="How sure attributions are, and how sure they should be.")
-    parser.add_argument(
-        "--data", type=Path, default=DEFAULT_DATA, help="folder with the corpora (default: %(default)s)"
-    )
-    parser.add_argument("--model", type=Path, help="folder with a model (default: the shipped one)")
+    add_arguments(parser)
     parser.add_argument("--fit", action="store_true", help=f"fit the curve anew and write it to {_FILE.name}")
     options = parser.parse_args(arguments)
     try:
-        articles = judged(Setup(options.data, options.model))
+        articles = judged(Setup(options.data, options.model, options.limit))
     except CorpusError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
         return 2

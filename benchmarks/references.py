@@ -133,7 +133,7 @@ def _length(mention: CorefMention) -> int:
 def measure(setup: Setup) -> list[Table]:
     """Resolve the anaphors of GUM's dev news and interviews in the data folder."""
     nlp = setup.pipeline()
-    documents = read_documents(setup.data / "ud" / "en_gum-dev.conllu.gz", GENRES)
+    documents = setup.first(read_documents(setup.data / "ud" / "en_gum-dev.conllu.gz", GENRES))
     systems: tuple[Resolver, ...] = (ours, nearest_name)
     right: dict[Form, list[list[bool]]] = {form: [[] for _ in systems] for form in FORMS}
     for document in documents:
