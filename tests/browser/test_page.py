@@ -16,7 +16,7 @@ LAYERS = {
     "cue": (".text .cue", "font-style", "normal"),
     "content": (".text .content", "background-color", "rgba(0, 0, 0, 0)"),
     "hedge": (".text .block .hedge", "text-decoration-line", "none"),
-    "loaded": (".text .loaded.begins", "border-left-color", "rgba(0, 0, 0, 0)"),
+    "loaded": (".text .loaded.begins", "border-left-width", "0px"),
     "claim": (".text .chip", "display", "none"),
     "finding": (".text .note", "display", "none"),
 }
