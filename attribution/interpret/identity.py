@@ -19,7 +19,11 @@ _GENDER: Final = frozenset({
     "him", "her", "his", "hers", "himself", "herself", "mr", "mrs", "ms", "father", "mother", "son", "daughter",
     "husband", "wife", "brother", "sister", "gay", "lesbian", "bisexual", "transgender", "trans", "queer", "straight",
     "heterosexual", "homosexual", "lgbt", "lgbtq", "nonbinary", "non-binary", "gender", "masculine", "feminine",
-    "masculinity", "femininity", "womanhood", "manhood"
+    "masculinity", "femininity", "womanhood", "manhood", "spokesman", "spokesmen", "spokeswoman", "spokeswomen",
+    "businessman", "businessmen", "businesswoman", "businesswomen", "policeman", "policemen", "policewoman",
+    "policewomen", "chairman", "chairwoman", "congressman", "congresswoman", "councilman", "councilwoman", "actor",
+    "actress", "actors", "actresses", "waiter", "waitress", "king", "queen", "prince", "princess", "uncle", "aunt",
+    "nephew", "niece", "grandfather", "grandmother", "widow", "widower", "boyfriend", "girlfriend"
 })  # fmt: skip
 
 _RELIGION: Final = frozenset({

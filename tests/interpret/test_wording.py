@@ -89,7 +89,9 @@ def test_tone_does_not_touch_what_the_lexicon_is_sure_of():
     assert loaded(doc, [0.0, 0.0, 0.0], thresholds=settings, tone=0.01) == [("thugs", "label", "writer")]
 
 
-@pytest.mark.parametrize("word", ["Russian", "Muslim", "women", "Democrats", "transgender", "Catholic", "Syrian"])
+@pytest.mark.parametrize(
+    "word", ["Russian", "Muslim", "women", "Democrats", "transgender", "Catholic", "Syrian", "actress"]
+)
 def test_identity_is_never_loaded(word):
     """Whatever the encoder thinks of a nation, religion, party or gender."""
     doc = tagged(f"the {word} crowd", the="DET", **{word: "ADJ"})
