@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -47,6 +48,47 @@ def find_credited(
     return _Credits(doc, frames, quotations, turns).read()
 
 
+class _Placed:
+    """Frames by the tokens in them: one that takes the place of others touches those alone, in however long a text."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self._frames: dict[int, Frame] = {}
+        self._at: defaultdict[int, set[int]] = defaultdict(set)
+        self._count = 0
+        for frame in frames:
+            self._add(frame)
+        self._empty = {number for number, frame in self._frames.items() if not frame.content}
+
+    def frames(self) -> list[Frame]:
+        """Return the frames in their order, those put in later last."""
+        return list(self._frames.values())
+
+    def put(self, found: Frame) -> None:
+        """Add what layout leaves no doubt about, in place of whatever else has been read of it."""
+        label = {*found.source, *found.cue}
+        said = {*found.content}
+        start, end = found.content[0], found.content[-1]
+        touched = self._empty.union(*(self._at.get(token, ()) for token in label | said))
+        self._empty = set()
+        for number in touched & self._frames.keys():
+            frame = self._frames[number]
+            # What is said inside these words keeps its content, what is said elsewhere does not reach into them.
+            outside = label if start <= frame.cue[0] <= end else label | said
+            content = tuple(i for i in frame.content if i not in outside)
+            replaced = not label.isdisjoint(frame.cue) or (label & {*frame.source} and not {*frame.source} <= said)
+            if content and not replaced:
+                self._frames[number] = evolve(frame, content=content)
+            else:
+                del self._frames[number]
+        self._add(found)
+
+    def _add(self, frame: Frame) -> None:
+        self._frames[self._count] = frame
+        for token in (*frame.cue, *frame.source, *frame.content):
+            self._at[token].add(self._count)
+        self._count += 1
+
+
 class _Credits:
     """The work on one text."""
 
@@ -55,7 +97,8 @@ class _Credits:
     ) -> None:
         self._doc = doc
         self._text = doc.text
-        self._frames = list(frames)
+        self._placed = _Placed(frames)
+        self._frames: list[Frame] = []
         self._turns = turns
         spoken = {turn.start for turn in turns}
         self._quotations = [q for q in quotations if q.depth == 1 and q.words >= _SHORTEST and q.start not in spoken]
@@ -72,7 +115,8 @@ class _Credits:
         for quotation in self._quotations:
             credited = self._with_dash(quotation)
             if credited is not None:
-                self._put(credited)
+                self._placed.put(credited)
+        self._frames = self._placed.frames()
         for number, frame in enumerate(self._frames):
             self._cues.update(frame.cue)
             self._hold(frame.content, number)
@@ -98,23 +142,7 @@ class _Credits:
         # A tokenizer may take the colon after a bracket for a face: "):".
         if not name or not content or ":" not in self._doc[colon].text:
             return
-        self._put(Frame((colon,), name, content, origin="layout"))
-
-    def _put(self, found: Frame) -> None:
-        """Add what layout leaves no doubt about, in place of whatever else has been read of it."""
-        label = {*found.source, *found.cue}
-        said = {*found.content}
-        start, end = found.content[0], found.content[-1]
-        frames = []
-        for frame in self._frames:
-            if not label.isdisjoint(frame.cue):
-                continue
-            # What is said inside these words keeps its content, what is said elsewhere does not reach into them.
-            outside = label if start <= frame.cue[0] <= end else label | said
-            content = tuple(i for i in frame.content if i not in outside)
-            if content and not (label & {*frame.source} and not {*frame.source} <= said):
-                frames.append(evolve(frame, content=content))
-        self._frames = [*frames, found]
+        self._placed.put(Frame((colon,), name, content, origin="layout"))
 
     # -- quotations --------------------------------------------------------------------------------------------------
 
