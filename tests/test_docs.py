@@ -36,7 +36,7 @@ def need(page: Path) -> None:
     for names in NEEDS.findall(page.read_text(encoding="utf-8")):
         for module in names.split(","):
             if find_spec(module.strip()) is None:
-                pytest.skip(f"{name(page)} needs {module.strip()}, which is not installed")
+                pytest.skip(f"{name(page)} needs {module.strip()}, of the extra test")
 
 
 def test_there_are_pages_and_notebooks():
@@ -87,6 +87,8 @@ def test_a_notebook_holds_no_outputs_that_could_be_stale(notebook):
 def test_a_notebook_runs_and_shows_something(notebook, folder):
     nbformat = pytest.importorskip("nbformat", reason="needs nbformat, of the extra test")
     client = pytest.importorskip("nbclient", reason="needs nbclient, of the extra test")
+    for library in ("ipykernel", "matplotlib", "pandas"):
+        pytest.importorskip(library, reason=f"needs {library}, of the extra notebook")
     book = nbformat.read(notebook, as_version=4)
     # As a reader does who opens it where it lies.
     where = folder / "docs" / "how-to"
