@@ -14,8 +14,12 @@ from attribution.pipeline.features import Ints, PieceEncoder, Words
 MAX_PIECES: Final = 384
 """Word pieces in a window, the two marks at its ends included."""
 
-OVERLAP: Final = 64
-"""Word pieces, about, that two neighbouring windows share when a text is longer than one."""
+OVERLAP: Final = 16
+"""Word pieces, at least, that two neighbouring windows share when a text is longer than one.
+
+Windows mostly end with a paragraph and share its last line. Sharing 64 pieces took a fifth more time and found no more
+attributions (measured on PolNeAR).
+"""
 
 
 @frozen
