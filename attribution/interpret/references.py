@@ -207,7 +207,8 @@ class _Reader:
     def _antecedent_of_relative(self, mention: Mention) -> Character | None:
         token = self._doc[mention.head]
         for above in (token, *syntax.ancestors(token)):
-            if above.dep_ in syntax.RELATIVE_CLAUSE:
+            # What a relative clause tells about stands before it; a tree that says otherwise would lead in a circle.
+            if above.dep_ in syntax.RELATIVE_CLAUSE and above.head.i < mention.head:
                 return self._at(above.head)
             if above.dep_ in {"ROOT", "ccomp"}:
                 break
