@@ -19,7 +19,7 @@ def analyze_ray(dataset: Dataset, job: Job = DEFAULT, **options: Any) -> Dataset
     Args:
         dataset: A dataset of texts.
         job: The settings.
-        options: Further arguments of ``map_batches``, such as ``batch_size`` and ``num_cpus``.
+        **options: Further arguments of ``map_batches``, such as ``batch_size`` and ``num_cpus``.
 
     Returns:
         The columns that stay and those that were found; see :func:`~attribution.distributed.analyze_arrow`. Lazy, as
