@@ -59,6 +59,9 @@ WOMEN: Final = (
     "Grace Mwangi",
     "Olga Petrova",
     "Susan Miller",
+    "Zoë Müller",
+    "Elif Şahin",
+    "Nguyễn Thị Mai",
 )
 MEN: Final = (
     "Ahmed Hassan",
@@ -69,6 +72,9 @@ MEN: Final = (
     "Rajesh Kumar",
     "Ivan Petrov",
     "David Cohen",
+    "José Álvarez",
+    "Łukasz Wójcik",
+    "Tariq Aziz Khan",
 )
 PEOPLE: Final = (*WOMEN, *MEN)
 TITLED: Final = (
@@ -80,6 +86,15 @@ TITLED: Final = (
     "police chief David Cohen",
 )
 NAMED: Final = (*PEOPLE, *TITLED)
+BODIES: Final = (
+    "Amnesty International",
+    "the World Health Organization",
+    "the African National Congress",
+    "the Christian Democratic Union",
+    "the Bharatiya Janata Party",
+    "Toyota",
+    "the European Central Bank",
+)
 GOVERNMENTS: Final = ("Moscow", "Washington", "Beijing", "Paris", "Ankara", "Tehran", "Berlin", "Tokyo")
 COUNTRIES: Final = ("Russia", "France", "China", "Brazil", "Turkey", "Kenya", "India", "Iran")
 NATIONALITIES: Final = (
@@ -119,6 +134,8 @@ NO_ONE: Final = (
     "It is believed that {x}.",
     "Allegedly, {x}.",
     "It was reported that {x}.",
+    "It has been claimed that {x}.",
+    "{X}, it is said.",
 )
 
 INDIRECT: Final = (
@@ -131,6 +148,12 @@ INDIRECT: Final = (
     "According to {s}, {x}.",
     "In a short statement {day}, {s} said that {x}.",
     "At a news conference, {s} announced that {x}.",
+    "In an interview published on Sunday, {s} said that {x}.",
+    "As {s} put it, {x}.",
+    "{S} told reporters {day} that {x}.",
+    "{X}, {s} said earlier.",
+    "Asked about the reports, {s} said that {x}.",
+    "It was announced by {s} that {x}.",
     "{X}, said {s}.",
 )
 """Forms of one sentence with a source: ``{s}`` the source, ``{x}`` the claim, capitals at a sentence's start."""
@@ -138,6 +161,16 @@ INDIRECT: Final = (
 FRONT: Final = ("{S} said that {x}.", "According to {s}, {x}.")
 END: Final = ("{X}, {s} said.", "{X}, according to {s}.", "{X}, said {s}.")
 MIDDLE: Final = ("{Subject}, {s} said, {predicate}.", "{Subject}, according to {s}, {predicate}.")
+RELAYED: Final = (
+    "{a} reported that {s} said that {x}.",
+    "{S} said that {x}, {a} reported.",
+    "{a} reported, citing {s}, that {x}.",
+    "{a} quoted {s} as saying that {x}.",
+    "According to {a}, {s} said that {x}.",
+    "{X}, {a} reported, citing {s}.",
+)
+"""What an agency, ``{a}``, passes on."""
+
 DIRECT: Final = ('"{X}," {s} said.', '{S} said: "{X}."', '"{X}," said {s}.', "“{X},” {s} told reporters.")
 MIXED: Final = ('{S} said that {subject} "{predicate}".', '{Subject} "{predicate}", {s} said.')
 

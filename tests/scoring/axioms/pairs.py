@@ -65,7 +65,7 @@ def capital(words: str) -> str:
 
 def identification(random: Random) -> Iterator[Pair]:
     form, topic, day = random.choice(m.INDIRECT), random.choice(m.TOPICS), random.choice(m.DAYS)
-    named = write(form, random.choice((*m.NAMED, *m.GOVERNMENTS)), topic, day)
+    named = write(form, random.choice((*m.NAMED, *m.GOVERNMENTS, *m.BODIES)), topic, day)
     role = write(form, random.choice((*m.OFFICIALS, *m.BARE_OFFICIALS)), topic, day)
     vague = write(form, random.choice(m.VAGUE), topic, day)
     nobody = write(random.choice(m.NO_ONE), "", topic)
@@ -115,7 +115,7 @@ def number(random: Random) -> Iterator[Pair]:
 def proximity(random: Random) -> Iterator[Pair]:
     topic, name = random.choice(m.TOPICS), random.choice(m.NAMED)
     agency = capital(random.choice(m.AGENCIES))
-    frame = random.choice(("{a} reported that {s} said that {x}.", "{S} said that {x}, {a} reported."))
+    frame = random.choice(m.RELAYED)
     direct = write("{S} said that {x}.", name, topic)
     relayed = write(frame.replace("{a}", agency), name, topic)
     official = write(frame.replace("{a}", agency), "an official", topic)
@@ -196,7 +196,7 @@ def topic(random: Random) -> Iterator[Pair]:
 def identity(random: Random) -> Iterator[Pair]:
     form = random.choice((*m.INDIRECT, *m.DIRECT))
     claim = random.choice(m.TOPICS)
-    group = random.choice((m.PEOPLE, m.GOVERNMENTS, m.COUNTRIES, m.AGENCIES))
+    group = random.choice((m.PEOPLE, m.GOVERNMENTS, m.COUNTRIES, m.AGENCIES, m.BODIES))
     one, other = random.sample(group, 2)
     yield Pair("identity", write(form, one, claim), "near", write(form, other, claim), 0.02)
     nation, another = random.sample(m.NATIONALITIES, 2)
