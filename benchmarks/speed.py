@@ -47,6 +47,8 @@ def measure(setup: Setup) -> list[Table]:
             "The spaCy CNN has chance weights, which cost the same time as trained ones; "
             "`python -m benchmarks.peers.cnn` trains it, once."
         )
+    ahead = (name for name in speeds if not name.startswith("this package") and speeds[name] > speeds[OURS])
+    notes += [f"Ahead of this package: {name}." for name in ahead]
     by_speed = Table(
         f"Speed on {len(texts)} PolNeAR articles, {sum(map(count_words, texts)):,} words",
         ("system", "words per CPU second", "ratio to this package"),
