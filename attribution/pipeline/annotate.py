@@ -33,6 +33,12 @@ _MORPHOLOGY: Final = {
     "RBS": "Degree=Sup",
 }
 
+_SETTLED: Final = {"!": ".", "?": ".", "!!": ".", "??": ".", "!!!": ".", "?!": "."}
+"""Tags of marks that can have no other."""
+
+_DRAWN: Final = frozenset("_=*~")
+"""Marks that draw a line when several stand together; the English Web Treebank calls it superfluous punctuation."""
+
 
 def set_tags(doc: Doc, words: Words, reading: TextReading, labels: Labels, lemmas: Lemmas) -> None:
     """Set ``tag_``, ``pos_``, ``morph`` and ``lemma_`` of every token; white space gets spaCy's tags for it."""
@@ -44,12 +50,25 @@ def set_tags(doc: Doc, words: Words, reading: TextReading, labels: Labels, lemma
         words.token.tolist(), reading.tag.tolist(), reading.pos.tolist(), strict=True
     ):
         token = doc[index]
-        tag = tags[tag_number]
+        tag, part = tags[tag_number], parts[pos_number]
+        if not token.text[0].isalnum():
+            settled = _settled_tag(doc, index)
+            tag, part = (settled, "PUNCT") if settled else (tag, part)
         token.tag_ = tag
-        token.pos_ = parts[pos_number]
+        token.pos_ = part
         token.lemma_ = lemmas(token.text, tag)
         if tag in _MORPHOLOGY:
             token.set_morph(_MORPHOLOGY[tag])
+
+
+def _settled_tag(doc: Doc, index: int) -> str:
+    """Return the tag of a mark that needs no reading, "" for all others."""
+    token = doc[index]
+    mark = token.text[0]
+    if mark in _DRAWN and set(token.text) == {mark}:
+        beside = doc.text[max(0, token.idx - 1) : token.idx + len(token.text) + 1]
+        return "NFP" if beside.count(mark) > 1 else ""
+    return _SETTLED.get(token.text, "")
 
 
 def set_tree(doc: Doc, words: Words, reading: TextReading, starts: Sequence[bool], labels: Labels) -> None:

@@ -1,8 +1,7 @@
-"""From the heads' scores to frames (cue, source, content), entities and sentence starts."""
+"""From the heads' scores to frames (cue, source, content) and entities."""
 
 from __future__ import annotations
 
-import itertools
 from typing import Final
 
 import numpy as np
@@ -15,7 +14,6 @@ from attribution.pipeline.labels import ENTITY_TAGS
 from attribution.pipeline.merge import TextReading
 from attribution.pipeline.session import Floats
 
-LONGEST_SENTENCE: Final = 400
 SOURCE: Final = 1
 CONTENT: Final = 2
 
@@ -126,27 +124,3 @@ def decode_entities(reading: TextReading) -> list[tuple[int, int, str]]:
         if kind and not label:
             start, label = at, kind
     return found
-
-
-def sentence_starts(reading: TextReading, words: Words, breaks: list[int]) -> NDArray[np.bool_]:
-    """Return for each word whether a sentence starts there.
-
-    ``breaks`` are character offsets where one must, by the layout of the text.
-    """
-    starts = reading.sentence > 0
-    if len(starts):
-        starts[0] = True
-        forced = np.searchsorted(words.start, breaks, side="left")
-        starts[forced[forced < len(starts)]] = True
-        _divide(starts, reading.sentence)
-    return starts
-
-
-def _divide(starts: NDArray[np.bool_], scores: Floats) -> None:
-    """Cut sentences longer than ``LONGEST_SENTENCE`` words at likely places, for a tree costs the square of them."""
-    bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
-    for start, end in itertools.pairwise(bounds):
-        while end - start > LONGEST_SENTENCE:
-            half = start + LONGEST_SENTENCE // 2
-            start = half + int(scores[half : start + LONGEST_SENTENCE].argmax())
-            starts[start] = True

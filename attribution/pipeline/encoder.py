@@ -14,13 +14,14 @@ from spacy.vocab import Vocab
 from attribution.interpret.lines import sentence_breaks
 from attribution.interpret.readings import Readings
 from attribution.pipeline.annotate import noun_chunks, set_entities, set_tags, set_tree
-from attribution.pipeline.decode import Thresholds, decode_entities, decode_frames, sentence_starts, sigmoid
+from attribution.pipeline.decode import Thresholds, decode_entities, decode_frames, sigmoid
 from attribution.pipeline.features import Words, read_words
 from attribution.pipeline.files import LABELS, LEMMAS, SHIPPED, ModelFiles
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.lemmas import Lemmas
 from attribution.pipeline.merge import TextReading, merge
 from attribution.pipeline.readings import store
+from attribution.pipeline.sentences import sentence_starts
 from attribution.pipeline.session import EncoderSession
 from attribution.pipeline.tone import sentence_tone
 from attribution.pipeline.windows import cut
