@@ -105,7 +105,7 @@ class AttributionEncoder:
             # The relations are those of Universal Dependencies, which spaCy's English iterator does not know.
             self.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
             # A Doc takes its iterator from the vocabulary when it is made, which for the first one was before.
-            doc.noun_chunks_iterator = noun_chunks
+            doc.noun_chunks_iterator = noun_chunks  # type: ignore[attr-defined]
             starts = sentence_starts(reading, words, sentence_breaks(doc.text))
             set_tree(doc, words, reading, starts.tolist(), self._labels)
         if not doc.has_annotation("ENT_IOB"):

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 import onnx
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 from onnx import helper, numpy_helper
 
 OPSET: Final = 18
@@ -39,7 +39,7 @@ class Graph:
         self._nodes.append(helper.make_node("Identity", [value], [name]))
         self._outputs.append(helper.make_tensor_value_info(name, element, shape))
 
-    def constant(self, array: NDArray[Any] | int | float, name: str | None = None) -> str:
+    def constant(self, array: ArrayLike, name: str | None = None) -> str:
         """Add a constant; whole numbers become int64 and others float32, as ONNX wants them."""
         values = np.asarray(array)
         values = values.astype(np.float32 if values.dtype.kind == "f" else np.int64)
