@@ -144,12 +144,12 @@ def measure(setup: Setup) -> list[Table]:
             for anaphor, answer in zip(asked, answers, strict=True):
                 right[anaphor.form][number].append(is_right(document, anaphor.mention, answer))
     totals = [[answer for form in FORMS for answer in right[form][number]] for number in range(len(systems))]
-    rows = [(form, str(len(right[form][0])), *map(_share, right[form])) for form in FORMS]
+    rows = [(f"{form} ({len(right[form][0])})", *map(_share, right[form])) for form in FORMS]
     return [
         Table(
             f"References, GUM dev, {len(documents)} documents of news and interviews (resolved rightly, %)",
-            ("anaphor", "number", "this package", "nearest compatible name"),
-            (*rows, ("all", str(len(totals[0])), *map(_share, totals))),
+            ("anaphor (how many)", "this package", "nearest compatible name"),
+            (*rows, (f"all ({len(totals[0])})", *map(_share, totals))),
             ("Anaphors of persons, organizations and places that the text has named or described before.",),
         )
     ]
