@@ -1,4 +1,4 @@
-"""From the heads' scores to frames (cue, source, content) and entities."""
+"""From the heads' scores to frames (cue, source, content)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from attribution.interpret.readings import Frame
 from attribution.pipeline.features import Ints, Words
-from attribution.pipeline.labels import ENTITY_TAGS
 from attribution.pipeline.merge import TextReading
 from attribution.pipeline.session import Floats
 
@@ -108,19 +107,3 @@ def _pieces(chosen: NDArray[np.bool_], gap: int) -> list[Ints]:
         return []
     runs = np.split(found, np.flatnonzero(np.diff(found) > gap + 1) + 1)
     return [np.arange(run[0], run[-1] + 1) for run in runs]
-
-
-def decode_entities(reading: TextReading) -> list[tuple[int, int, str]]:
-    """Return named entities as ``(first word, one past the last, label)``."""
-    tags = reading.entity.argmax(-1)
-    found: list[tuple[int, int, str]] = []
-    start, label = 0, ""
-    for at in range(len(tags) + 1):
-        name = ENTITY_TAGS[tags[at]] if at < len(tags) else "O"
-        prefix, _, kind = name.partition("-")
-        if label and (prefix != "I" or kind != label):
-            found.append((start, at, label))
-            label = ""
-        if kind and not label:
-            start, label = at, kind
-    return found

@@ -14,7 +14,8 @@ from spacy.vocab import Vocab
 from attribution.interpret.lines import sentence_breaks
 from attribution.interpret.readings import Readings
 from attribution.pipeline.annotate import noun_chunks, set_entities, set_tags, set_tree
-from attribution.pipeline.decode import Thresholds, decode_entities, decode_frames, sigmoid
+from attribution.pipeline.decode import Thresholds, decode_frames, sigmoid
+from attribution.pipeline.entities import decode_entities
 from attribution.pipeline.features import Words, read_words
 from attribution.pipeline.files import LABELS, LEMMAS, SHIPPED, ModelFiles
 from attribution.pipeline.labels import Labels
