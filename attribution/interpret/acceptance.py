@@ -36,7 +36,7 @@ class Acceptance:
     """
 
     alone: float = 0.25
-    unknown: float = 0.75
+    unknown: float = 0.9
     with_grammar: float = 0.12
     likely: float = 0.22
 

@@ -40,6 +40,7 @@ _TURNED_DOWN: Final = frozenset(
     "amendment appeal application bid bill contract deal invitation motion offer petition plea request "
     "resolution".split()
 )
+_TOLL: Final = frozenset("casualty life victim".split())
 _TURNING_DOWN: Final = frozenset("accept decline refuse reject".split())
 
 
@@ -60,6 +61,6 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
         return True
     if lemma in _SILENT and len(frame.content) <= _LONGEST_REFUSAL and _NOTHING.match(content):
         return True
-    if lemma not in _TURNING_DOWN:
-        return False
-    return any(child.lemma_.lower() in _TURNED_DOWN and child.i in frame.content for child in children(verb, OBJECT))
+    # "The crisis has claimed the lives of thousands" says nothing either.
+    things = _TURNED_DOWN if lemma in _TURNING_DOWN else _TOLL if lemma == "claim" else frozenset()
+    return any(child.lemma_.lower() in things and child.i in frame.content for child in children(verb, OBJECT))

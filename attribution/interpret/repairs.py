@@ -205,7 +205,9 @@ def _without_comment(doc: Doc, content: tuple[int, ...]) -> tuple[int, ...]:
     for position, index in enumerate(content[:-2]):
         if doc[index].text != "," or doc[index + 1].lower_ != "in" or doc[index + 2].lower_ not in {"a", "an", "what"}:
             continue
+        named = doc[index + 2].head
         ahead = [doc[i] for i in content[position + 2 : position + 2 + _LONGEST_COMMENT]]
+        ahead = [named] if named.i > index + 2 else ahead
         rest = content[position:]
         is_last = all(doc[i].sent == doc[index].sent and not doc[i].is_quote for i in rest)
         if is_last and any(token.lemma_.lower() in _COMMENT for token in ahead):
