@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 import attribution
 from attribution import Report
-from attribution.training.babe import read_sentences
+from attribution.training.babe import kept_out, read_sentences
 from benchmarks.command import OURS, Setup, Table, percent, run
 from benchmarks.peers import sentiment
 from benchmarks.peers.words import read_words
@@ -24,17 +24,14 @@ from benchmarks.scorers.counts import Counts
 
 SOME: Final = 0.15
 
-KEPT_OUT: Final = 5
-"""Every fifth sentence, as in :mod:`attribution.training.recipe`, whose import would need torch."""
-
 _PUBLISHED: Final = {"BERT": 0.79, "RoBERTa, distant supervision": 0.80}
 _WORD: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
 
 
 def measure(setup: Setup) -> list[Table]:
     """Score this package, the published bias lexicon and a sentiment lexicon on ``babe/dev.csv`` of the data folder."""
-    kept_out = read_sentences(setup.data / "babe" / "dev.csv")[::KEPT_OUT]
-    sentences = setup.first([item for item in kept_out if item.biased is not None])
+    unseen = kept_out(read_sentences(setup.data / "babe" / "dev.csv"))
+    sentences = setup.first([item for item in unseen if item.biased is not None])
     gold = [bool(item.biased) for item in sentences]
     texts = [item.text for item in sentences]
     gold_words = [words(item.words) for item in sentences]

@@ -40,6 +40,9 @@ _TURNED_DOWN: Final = frozenset(
     "amendment appeal application bid bill contract deal invitation motion offer petition plea request "
     "resolution".split()
 )
+# "Attacked his rival", but "attacked his rival for lying".
+_TARGETING: Final = frozenset("assault attack interview question quiz".split())
+_ON_WHAT: Final = frozenset("about as for over whether why".split())
 _TOLL: Final = frozenset("casualty life victim".split())
 _TURNING_DOWN: Final = frozenset("accept decline refuse reject".split())
 
@@ -61,6 +64,8 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
         return True
     if lemma in _SILENT and len(frame.content) <= _LONGEST_REFUSAL and _NOTHING.match(content):
         return True
+    if lemma in _TARGETING and not any(doc[i].lower_ in _ON_WHAT or doc[i].is_quote for i in frame.content):
+        return doc[frame.content[0]].i > verb.i and any(child.i in frame.content for child in children(verb, OBJECT))
     # "The crisis has claimed the lives of thousands" says nothing either.
     things = _TURNED_DOWN if lemma in _TURNING_DOWN else _TOLL if lemma == "claim" else frozenset()
     return any(child.lemma_.lower() in things and child.i in frame.content for child in children(verb, OBJECT))

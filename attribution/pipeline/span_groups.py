@@ -69,7 +69,7 @@ def set_span_groups(doc: Doc, report: Report) -> None:
         span = doc.char_span(
             entry.span.start, entry.span.end, label=entry.label, span_id=entry.id, alignment_mode="expand"
         )
-        if span is not None:
+        if span is not None and len(span):
             found[entry.group].append(span)
             shown.append(Span(doc, span.start, span.end, label=GROUPS[entry.group], span_id=entry.id))
     for group, spans in found.items():

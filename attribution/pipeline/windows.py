@@ -17,8 +17,8 @@ MAX_PIECES: Final = 384
 OVERLAP: Final = 16
 """Word pieces, at least, that two neighbouring windows share when a text is longer than one.
 
-Windows mostly end with a paragraph and share its last line. Sharing 64 pieces took a fifth more time and found no more
-attributions (measured on PolNeAR).
+Windows mostly end with a paragraph and share its last line. On 70 development articles of PolNeAR, sharing 64 pieces
+took an eighth more time, found half a point more of the words of sources, and as many attributions.
 """
 
 

@@ -181,7 +181,7 @@ class Factor:
 
     def __repr__(self) -> str:
         """Show the effect and its reason."""
-        return f"<Factor {self.name} {self.effect:+.2f}: {shortened(self.reason, 2 * _LENGTH)}>"
+        return f"<Factor {shortened(self.name, _LENGTH)} {self.effect:+.2f}: {shortened(self.reason, 2 * _LENGTH)}>"
 
 
 @frozen

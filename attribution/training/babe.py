@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import ast
 import csv
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from attribution.training.corpora import BiasedSentence, CorpusError, existing
+
+KEPT_OUT: Final = 5
+"""Every fifth sentence is measured on, not trained on."""
 
 _LABELS = {"Biased": True, "Non-biased": False, "No agreement": None}
 
@@ -28,3 +33,13 @@ def read_sentences(path: Path) -> list[BiasedSentence]:
                 raise CorpusError(f"{path}, line {number}: not a row of BABE ({error})") from error
             sentences.append(BiasedSentence(row["text"], label, tuple(word.lower() for word in words)))
     return sentences
+
+
+def kept_out(sentences: Sequence[BiasedSentence]) -> list[BiasedSentence]:
+    """Return the sentences that are measured on."""
+    return list(sentences[::KEPT_OUT])
+
+
+def trained_on(sentences: Sequence[BiasedSentence]) -> list[BiasedSentence]:
+    """Return the sentences that are not kept out."""
+    return [sentence for number, sentence in enumerate(sentences) if number % KEPT_OUT]

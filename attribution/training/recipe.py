@@ -41,9 +41,6 @@ LARGEST_LOSS: Final = 0.5
 CALIBRATED_ON: Final = 80
 """Windows of each kind that the ranges of activations are taken from."""
 
-KEPT_OUT: Final = 5
-"""Every fifth sentence with loaded words is measured on, not trained on."""
-
 
 class QuantizationError(RuntimeError):
     """The eight-bit file is worse than it may be."""
@@ -217,12 +214,11 @@ def _entities(path: Path) -> dict[str, tuple[GoldEntity, ...]]:
 def _material(corpora: Corpora, sentences: list[GoldSentence], labels: Labels, encode: PieceEncoder) -> Material:
     nlp = spacy.blank("en")
     articles = list(itertools.chain.from_iterable(map(polnear.read_articles, corpora.attributions)))
-    biased = babe.read_sentences(corpora.loaded)
-    kept = [sentence for number, sentence in enumerate(biased) if number % KEPT_OUT]
+    biased = babe.trained_on(babe.read_sentences(corpora.loaded))
     return Material(
         News(articles, _entities(corpora.entities), nlp, encode),
         Trees(sentences, labels, nlp, encode),
-        Wording(kept, nlp, encode),
+        Wording(biased, nlp, encode),
     )
 
 
@@ -239,7 +235,7 @@ def _figures(weights: Path, folder: Path, corpora: Corpora, labels: Labels, enco
         if path.exists():
             known = [sentence for sentence in conllu.read_sentences(path) if _known(sentence, labels)]
             examples += Trees(known, labels, nlp, encode).epoch(random.Random(0))
-    biased = babe.read_sentences(corpora.loaded)[::KEPT_OUT]
+    biased = babe.kept_out(babe.read_sentences(corpora.loaded))
     examples += Wording(biased, nlp, encode).epoch(random.Random(0))
     session = EncoderSession(weights, folder / TOKENIZER)
     return measure(session, examples, labels.deps.index("punct") if "punct" in labels.deps else -1)

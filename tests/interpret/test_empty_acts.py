@@ -52,3 +52,9 @@ def test_an_offer_is_turned_down_a_claim_denied(noun, is_empty):
 def test_what_claims_a_life_says_nothing(noun, is_empty):
     doc = build(f"It/PRP//+1/nsubj claim/VBP//0/ROOT a/DT//+1/det {noun}/NN//-2/obj")
     assert has_no_content(doc, Frame((1,), (0,), (2, 3))) is is_empty
+
+
+@pytest.mark.parametrize(("ground", "is_empty"), [("", True), (" for/IN//+1/mark lying/VBG//-3/advcl", False)])
+def test_a_rival_is_attacked_for_something_or_nothing(ground, is_empty):
+    doc = build(f"He/PRP//+1/nsubj attack/VBP//0/ROOT his/PRP$//+1/det rival/NN//-2/obj{ground}")
+    assert has_no_content(doc, Frame((1,), (0,), tuple(range(2, len(doc))))) is is_empty
