@@ -52,10 +52,10 @@ class WordingSettings:
     those of the sentence, so a sentence that could be either way (0.5) moves nothing.
     """
 
-    alone: float = 0.51
+    alone: float = 0.48
     headline: float = 0.8
     with_lexicon: float = 0.28
-    joined: float = 0.4
+    joined: float = 0.59
     tone: float = 0.4
 
 
