@@ -223,7 +223,9 @@ def _listed_kind(
     if len(words) == 2 and label != "ORG" and vocabulary.gender_of_name(words[0]) != "unknown":
         # "Steven Law", "Grace Church": a first name before a single word, unless the entity is labelled a body.
         return "person"
-    if vocabulary.has("outlet", text) and (label != "PERSON" or len(words) > 1):
+    if vocabulary.has("outlet_alone", text) or (
+        vocabulary.has("outlet", text) and (label != "PERSON" or len(words) > 1)
+    ):
         return "media"
     if len(last) > _SHORTEST_OUTLET and last.endswith(_OUTLET_ENDINGS if label != "PERSON" else _SURE_ENDINGS):
         return "media"
