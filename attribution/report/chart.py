@@ -64,7 +64,7 @@ def draw_course(report: ReportData) -> Chart:
     course = plot_course(report.claims)
     both = profile("", [report])
     chart = Chart(min(16.0, 8 + 0.1 * len(course.bars)), 3.6, _course_words(course.words, both))
-    left, right = chart.subplots(1, 2, width_ratios=(3, 1.4))
+    left, right = chart.subplots(1, 2, width_ratios=(3, 1.4), gridspec_kw={"wspace": 0.08})
     places = range(1, len(course.bars) + 1)
     left.bar(places, [bar.sourcing for bar in course.bars], color=[_colour(bar.level) for bar in course.bars])
     left.bar(places, [-bar.loading for bar in course.bars], color=LIGHT.load)
