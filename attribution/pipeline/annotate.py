@@ -66,8 +66,9 @@ def _settled_tag(doc: Doc, index: int) -> str:
     token = doc[index]
     mark = token.text[0]
     if mark in _DRAWN and set(token.text) == {mark}:
-        beside = doc.text[max(0, token.idx - 1) : token.idx + len(token.text) + 1]
-        return "NFP" if beside.count(mark) > 1 else ""
+        goes_on = not token.whitespace_ and index + 1 < len(doc) and doc[index + 1].text[0] == mark
+        went_on = index > 0 and not doc[index - 1].whitespace_ and doc[index - 1].text[-1] == mark
+        return "NFP" if len(token.text) > 1 or goes_on or went_on else ""
     return _SETTLED.get(token.text, "")
 
 
