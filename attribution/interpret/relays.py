@@ -53,13 +53,27 @@ def with_quoted(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
 
 
 def under_relayers(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Nest what the quoted say in the attribution to the one who quotes them, which has the same content."""
+    """Nest what the quoted say in the attribution to the one who quotes them, which has the same content.
+
+    What stands within that content came through both of them, and so is nested in what the quoted say.
+    """
     outer = {draft.content: number for number, draft in enumerate(drafts) if not _is_of_quoted(doc, draft)}
-    return tuple(
+    nested = [
         evolve(draft, parent=outer[draft.content])
         if draft.parent is None and draft.content in outer and _is_of_quoted(doc, draft)
         else draft
         for draft in drafts
+    ]
+    quoted = {
+        draft.parent: number
+        for number, draft in enumerate(nested)
+        if draft.parent is not None and _is_of_quoted(doc, draft) and draft.content == nested[draft.parent].content
+    }
+    return tuple(
+        evolve(draft, parent=quoted[draft.parent])
+        if draft.parent in quoted and not _is_of_quoted(doc, draft)
+        else draft
+        for draft in nested
     )
 
 

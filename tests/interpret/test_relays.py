@@ -39,6 +39,11 @@ def chains(text, nlp):
             "the dam had burst",
             ["Reuters", "Ann Lee"],
         ),
+        (
+            "Reuters quoted Ann Lee as saying that the ministry had said the dam had burst.",
+            "the dam had burst",
+            ["Reuters", "Ann Lee", "the ministry"],
+        ),
         ("As a diplomat put it, the dam will burst soon.", "the dam will burst soon", ["a diplomat"]),
         ("The dam, as the ministry has said, will burst soon.", "The dam will burst soon", ["the ministry"]),
         ("The dam will burst soon, it is said.", "The dam will burst soon", [""]),
