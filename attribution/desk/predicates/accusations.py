@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Final
 
 from attrs import frozen
 
@@ -29,7 +29,7 @@ class Accusation(Predicate):
         guards: Words in the same sentence, or the ones beside it, that say it is charged, proved or denied.
     """
 
-    words: ClassVar = ("crime", "name")
+    words = ("crime", "name")
 
     crimes: tuple[str, ...]
     guards: tuple[str, ...]

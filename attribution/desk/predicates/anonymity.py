@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Final
 
 from attrs import frozen
 
@@ -65,7 +65,7 @@ class UnnamedWithoutReason(_Unnamed):
         terms: Words in the sentence of a source that give or name the terms on which it spoke.
     """
 
-    words: ClassVar = ("source",)
+    words = ("source",)
 
     terms: tuple[str, ...]
 
@@ -84,7 +84,7 @@ class UnnamedWithoutReason(_Unnamed):
 class Undescribed(_Unnamed):
     """An unnamed source of which the text says nothing but the bare noun."""
 
-    words: ClassVar = ("source",)
+    words = ("source",)
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such sources, once for each."""
@@ -113,7 +113,7 @@ class UnnamedAlone(_Unnamed):
         uncounted: Heads of sources whose plural says nothing of how many there are: "sources".
     """
 
-    words: ClassVar = ("source", "claim")
+    words = ("source", "claim")
 
     enough: int
     uncounted: tuple[str, ...]
@@ -154,7 +154,7 @@ class UnnamedOpinion(_Unnamed):
         opinions: Further words that do.
     """
 
-    words: ClassVar = ("source", "opinion")
+    words = ("source", "opinion")
 
     kinds: tuple[str, ...]
     opinions: tuple[str, ...] = ()
@@ -181,7 +181,7 @@ class UnnamedOpinion(_Unnamed):
 class PluralForOne(_Unnamed):
     """A plural for unnamed sources of which the text later speaks as one: "sources said", then "the source said"."""
 
-    words: ClassVar = ("plural", "single")
+    words = ("plural", "single")
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such pairs."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import ClassVar, Final
+from typing import Final
 
 from attrs import field, frozen
 
@@ -71,7 +71,7 @@ class _Comparison(Predicate):
 class UnsourcedOnTop(_Comparison):
     """A heading or lead that states as fact what the body only ascribes to somebody."""
 
-    words: ClassVar = ("statement", "source", "cue")
+    words = ("statement", "source", "cue")
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such statements."""
@@ -97,7 +97,7 @@ class StrongerOnTop(_Comparison):
         sure: Cues that take a statement as true.
     """
 
-    words: ClassVar = ("statement", "top", "body")
+    words = ("statement", "top", "body")
 
     margin: float
     confidence: float
@@ -137,7 +137,7 @@ class HedgeDropped(_Comparison):
         also: Words at the top that hedge as well, in the shorter way of headings.
     """
 
-    words: ClassVar = ("statement", "hedge")
+    words = ("statement", "hedge")
 
     kinds: tuple[str, ...]
     also: tuple[str, ...]
@@ -165,7 +165,7 @@ class NumberDiffers(_Comparison):
         tolerance: By how much, as a share of the greater one, a rounded number may differ.
     """
 
-    words: ClassVar = ("top", "body")
+    words = ("top", "body")
 
     tolerance: float = field()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
 
 from attrs import frozen
 
@@ -28,7 +27,7 @@ class Weasel(Predicate):
         confidence: The least confidence of the attribution, in [0, 1].
     """
 
-    words: ClassVar = ("weasel",)
+    words = ("weasel",)
 
     quantifiers: tuple[str, ...]
     nouns: tuple[str, ...]
@@ -80,7 +79,7 @@ class RelayChain(Predicate):
         cues: The words of cues that pass something on.
     """
 
-    words: ClassVar = ("chain",)
+    words = ("chain",)
 
     depth: int
     cues: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import Literal
 
 from attrs import frozen
 
@@ -25,7 +25,7 @@ class Phrase(Predicate):
             also in what is ascribed but not quoted (``unquoted``), or anywhere (``any``).
     """
 
-    words: ClassVar = ("phrase",)
+    words = ("phrase",)
 
     phrases: tuple[str, ...]
     shields: tuple[str, ...] = ()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import ClassVar
 
 from attrs import frozen
 
@@ -24,7 +23,7 @@ class Unresolved(Predicate):
         reach: In how many sentences before it somebody may stand.
     """
 
-    words: ClassVar = ("pronoun",)
+    words = ("pronoun",)
 
     pronouns: tuple[str, ...]
     reach: int
@@ -58,7 +57,7 @@ class Distant(Predicate):
         confidence: The least confidence of the attribution, in [0, 1].
     """
 
-    words: ClassVar = ("cue", "distance", "content")
+    words = ("cue", "distance", "content")
 
     sentences: int
     confidence: float
@@ -102,7 +101,7 @@ class OneVoice(Predicate):
         least_claims: How many ascribed claims it must have.
     """
 
-    words: ClassVar = ("source", "share", "count", "total")
+    words = ("source", "share", "count", "total")
 
     share: float
     least_words: int

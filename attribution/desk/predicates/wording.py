@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import ClassVar, Final
+from typing import Final
 
 from attrs import frozen
 
@@ -31,7 +31,7 @@ class TakesSides(Predicate):
         confidence: The least confidence of the attribution, in [0, 1].
     """
 
-    words: ClassVar = ("cue", "source")
+    words = ("cue", "source")
 
     cues: tuple[str, ...]
     unless: tuple[str, ...]
@@ -73,7 +73,7 @@ class LoadedWords(Predicate):
         confidence: The least confidence of the finding, in [0, 1].
     """
 
-    words: ClassVar = ("loaded",)
+    words = ("loaded",)
 
     kinds: tuple[str, ...]
     shields: tuple[str, ...]
@@ -108,7 +108,7 @@ class ScareQuotes(Predicate):
         explaining: Words behind them that say what they mean.
     """
 
-    words: ClassVar = ("quoted",)
+    words = ("quoted",)
 
     most_words: int
     naming: tuple[str, ...]
