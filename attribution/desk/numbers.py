@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
-from attribution.desk.words import stem
+from attribution.desk.words import stem, words_of
 from attribution.report.records import Span
 
 _SMALL: Final = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -37,11 +37,25 @@ _NO_UNITS: Final = frozenset(
     since so such than that the their them these they this those to under until up was we were when which while who
     will with would year years month months week weeks day days hour hours minute minutes time times p.m a.m""".split()
 )
+# What became of those who are counted, so that "kills 30" and "28 people were killed" count the same.
+_FATES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys("dead dies died die death deaths fatalities kill kills killed killing".split(), "dead"),
+        **dict.fromkeys("hurt injured injures injure injuring injuries wounded wounds wound wounding".split(), "hurt"),
+        **dict.fromkeys("arrest arrests arrested arresting detain detains detained detaining".split(), "arrested"),
+    }
+)
+# How many characters away from a number its fate may stand, and what ends the search for it.
+_NEAR: Final = 40
+_PHRASE_END: Final = re.compile(r"[,;:.()]|\band\b|\bbut\b|\d")
 
 
 @frozen
 class Quantity:
-    """A number, with the stem of the word for what it counts: a currency, "%", or the noun behind it."""
+    """A number, with what it counts: a currency, "%", what became of people, or the stem of the noun behind it.
+
+    ``unit`` is empty where the words do not show what is counted.
+    """
 
     span: Span
     value: float
@@ -49,13 +63,12 @@ class Quantity:
 
 
 def quantities(text: str, offset: int = 0) -> Iterator[Quantity]:
-    """Go through the numbers of a text that count something; ``offset`` is where it stands in the whole one."""
+    """Go through the numbers of a text; ``offset`` is where it stands in the whole one."""
     for match in _NUMBER.finditer(text):
-        unit = _unit(match)
-        if unit:
-            end = max(match.end(part) for part in ("number", "scale", "percent"))
-            start = match.start("money") if match["money"] else match.start("number")
-            yield Quantity(Span(offset + start, offset + end, text[start:end]), _value(match), unit)
+        end = max(match.end(part) for part in ("number", "scale", "percent"))
+        start = match.start("money") if match["money"] else match.start("number")
+        unit = _unit(match, _fate(text, start, end))
+        yield Quantity(Span(offset + start, offset + end, text[start:end]), _value(match), unit)
 
 
 def _value(match: re.Match[str]) -> float:
@@ -66,10 +79,19 @@ def _value(match: re.Match[str]) -> float:
     return value * _SCALES.get((match["scale"] or "").casefold(), 1.0)
 
 
-def _unit(match: re.Match[str]) -> str:
+def _unit(match: re.Match[str], fate: str) -> str:
     if match["percent"]:
         return "%"
     if match["money"]:
         return match["money"]
+    if fate:
+        return fate
     noun = (match["unit"] or "").casefold()
     return "" if noun in _NO_UNITS else stem(noun)
+
+
+def _fate(text: str, start: int, end: int) -> str:
+    """What the words behind a number, or else those before it, say became of those whom it counts."""
+    behind = words_of(_PHRASE_END.split(text[end : end + _NEAR], maxsplit=1)[0])
+    before = words_of(_PHRASE_END.split(text[max(0, start - _NEAR) : start])[-1])
+    return next((_FATES[word] for word in (*behind, *reversed(before)) if word in _FATES), "")

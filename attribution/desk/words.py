@@ -38,6 +38,11 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in _STOP_WORDS and not word[0].isdigit())
 
 
+def first_stem(text: str) -> str:
+    """Return the first content word of a text, without inflection; an empty string where there is none."""
+    return next((stem(word) for word in words_of(text) if word not in _STOP_WORDS), "")
+
+
 def stem(word: str) -> str:
     """Cut endings off: "deploys", "deployed" and "deployment" are one word for comparison."""
     for ending in _ENDINGS:

@@ -13,9 +13,13 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import found_in, holds_any
 from attribution.report.records import Claim
 
-# A name or pronoun with at most a word or two between it and the end.
+_NAME: Final = r"[A-Z][\w-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][\w-]+)*"
+# A word of a noun phrase: none that ends one.
+_NOUN: Final = r"(?!(?:and|at|by|for|from|had|has|he|in|of|on|or|she|that|to|was|were|which|who|with)\b)[a-z][\w-]*"
+# Somebody, by a name, a pronoun or an office, with at most an apposition, adverbs and auxiliaries up to the end.
 _SUBJECT: Final = re.compile(
-    r"(?P<name>\b[A-Z][\w-]+(?:\s+(?:[A-Z]\.?\s+)?[A-Z][\w-]+)*|\b(?:he|she)\b)(?:,?\s+\w+){0,2}\s+$"
+    rf"\b(?P<name>[Tt]he\s+(?:{_NOUN}\s+){{0,2}}{_NOUN}(?:\s+of\s+{_NAME})?|{_NAME}|[Hh]e|[Ss]he)"
+    r"(?:,[^,;.]{1,60},)?(?:,?\s+(?:who|had|has|have|then|later|also|once|twice|\w+ly)){0,3}\s+$"
 )
 _PASSIVE: Final = re.compile(r"\b(?:am|is|are|was|were|be|been|being|get|gets|got)(?:\s+\w+ly)?\s*$")
 

@@ -30,17 +30,15 @@ class _Unnamed(Predicate):
     Attributes:
         nouns: Who is meant: the heads, in the singular, of the phrases for people who speak to the press unnamed.
         cues: The words of the cues by which they speak, in lower case.
-        confidence: The least confidence of the attribution, in [0, 1].
     """
 
     nouns: tuple[str, ...]
     cues: tuple[str, ...]
-    confidence: float
 
     def spoke(self, attribution: Attribution, article: Article) -> Source | None:
         """Return the unnamed source that said this to the press, in the writer's words."""
         source = attribution.source
-        if source is None or not source.anonymous or attribution.confidence < self.confidence:
+        if source is None or not source.anonymous:
             return None
         if not attribution.content or not any(holds_any(cue.text, self.cues) for cue in attribution.cue):
             return None
@@ -187,18 +185,22 @@ class PluralForOne(_Unnamed):
         """Go through such pairs."""
         plurals: dict[str, Source] = {}
         for attribution in article.report.attributions:
-            source = self.spoke(attribution, article)
-            if source is None:
-                continue
-            head, name = head_of(name_of(source)), name_of(source)
-            if is_plural(head):
-                if source.count is None:
-                    plurals.setdefault(singular(head), source)
-            elif head in plurals and words_of(name)[0] == "the":
-                plural = plurals.pop(head)
-                between = article.text[plural.spans[0].start : source.spans[0].start]
+            source = attribution.source
+            head = head_of(name_of(source)) if source is not None else ""
+            if source is not None and head in plurals and self._is_the_one(source, article):
+                several = plurals.pop(head)
+                between = article.text[several.spans[0].start : source.spans[0].start]
                 if not self._is_introduced(between, head):
-                    yield Hit((*plural.spans, *source.spans), {"plural": name_of(plural), "single": name})
+                    words = {"plural": name_of(several), "single": name_of(source)}
+                    yield Hit((*several.spans, *source.spans), words)
+            elif (plural := self.spoke(attribution, article)) is not None and is_plural(head) and plural.count is None:
+                plurals.setdefault(singular(head), plural)
+
+    @staticmethod
+    def _is_the_one(source: Source, article: Article) -> bool:
+        """Say whether a source is one that a reader must know of already, such as "the official"."""
+        named = source.identification == "named"
+        return not named and words_of(name_of(source))[:1] == ["the"] and not article.is_quoted(source.spans[0])
 
     @staticmethod
     def _is_introduced(between: str, head: str) -> bool:

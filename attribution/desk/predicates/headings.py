@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from attrs import field, frozen
@@ -12,7 +12,7 @@ from attribution.desk.article import Article, name_of, shortened
 from attribution.desk.numbers import Quantity, quantities
 from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.statements import CAPITALIZED, Statement
-from attribution.desk.words import holds_any, stems_of
+from attribution.desk.words import first_stem, head_of, holds_any, stem, stems_of
 from attribution.report.records import Attribution, Claim, Hedge
 
 _OPENING_MARK: Final = re.compile(r"(?<!\w)[\"'“‘«`]")
@@ -20,6 +20,8 @@ _OPENING_MARK: Final = re.compile(r"(?<!\w)[\"'“‘«`]")
 _REACH: Final = 500
 # How many sentences of the first paragraph are the lead.
 _LEAD: Final = 3
+# Within how many characters behind a hedge the word stands that it belongs to.
+_SCOPE: Final = 40
 _WRITER: Final = frozenset({"i", "we"})
 
 
@@ -69,9 +71,15 @@ class _Comparison(Predicate):
 
 @frozen
 class UnsourcedOnTop(_Comparison):
-    """A heading or lead that states as fact what the body only ascribes to somebody."""
+    """A heading or lead that states as fact what the body only ascribes to somebody.
+
+    Attributes:
+        authorities: Heads of the names of bodies whose own acts and counts a heading may give as facts: *ministry*.
+    """
 
     words = ("statement", "source", "cue")
+
+    authorities: tuple[str, ...]
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such statements."""
@@ -79,12 +87,15 @@ class UnsourcedOnTop(_Comparison):
             if top.claim.attributions or _is_quotation(top, article):
                 continue
             attribution = article.attributions[body[0].claim.attributions[0]] if body[0].claim.attributions else None
-            if attribution is None or _is_named_on_top(attribution, top):
+            if attribution is None or self._is_authority(attribution) or _is_named_on_top(attribution, top):
                 continue
             if all(other.claim.attributions for other in body):
                 cue = attribution.cue[0]
                 words = {"statement": shortened(top.text), "source": _who(attribution), "cue": cue.text}
                 yield Hit((*top.claim.spans, *(attribution.source.spans if attribution.source else (cue,))), words)
+
+    def _is_authority(self, attribution: Attribution) -> bool:
+        return attribution.source is not None and head_of(name_of(attribution.source)) in self.authorities
 
 
 @frozen
@@ -144,17 +155,22 @@ class HedgeDropped(_Comparison):
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such statements."""
-        hedges = article.report.hedges
         for top, body in self.pairs(article):
             if top.claim.hedges or holds_any(top.text, self.also) or _is_quotation(top, article):
                 continue
-            dropped: list[Hedge | None] = [
-                next((hedges[index] for index in other.claim.hedges if hedges[index].kind in self.kinds), None)
-                for other in body
-            ]
+            dropped = [self._hedge(other.claim, top, article) for other in body]
             if dropped[0] is not None and all(dropped):
                 words = {"statement": shortened(top.text), "hedge": dropped[0].span.text}
                 yield Hit((*top.claim.spans, dropped[0].span), words)
+
+    def _hedge(self, claim: Claim, top: Statement, article: Article) -> Hedge | None:
+        """The hedge of a claim that stands before a word of the statement at the top: "may *cure*"."""
+        for hedge in (article.report.hedges[index] for index in claim.hedges):
+            if hedge.kind in self.kinds:
+                behind = article.text[hedge.span.end : hedge.span.end + _SCOPE]
+                if first_stem(behind) in top.stems:
+                    return hedge
+        return None
 
 
 @frozen
@@ -172,14 +188,19 @@ class NumberDiffers(_Comparison):
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such numbers."""
         for top, body in self.pairs(article):
+            below = [_quantities(other.claim) for other in body]
             for number in _quantities(top.claim):
-                others = [other for item in body for other in _quantities(item.claim) if other.unit == number.unit]
-                if others and not any(self._agree(number, other) for other in others):
+                others = [other for found in below for other in found if number.unit and other.unit == number.unit]
+                if others and not any(self._holds(found, number) for found in below):
                     words = {"top": number.span.text, "body": others[0].span.text}
                     yield Hit((number.span, others[0].span), words)
 
-    def _agree(self, one: Quantity, other: Quantity) -> bool:
-        return abs(one.value - other.value) <= self.tolerance * max(one.value, other.value)
+    def _holds(self, found: Sequence[Quantity], number: Quantity) -> bool:
+        """Say whether a claim has a number, of whatever it may be, or parts that come to it ("700, and 200 more")."""
+        values = [quantity.value for quantity in found]
+        return any(
+            abs(number.value - value) <= self.tolerance * max(number.value, value) for value in (*values, sum(values))
+        )
 
 
 def _kind(claim: Claim, article: Article) -> str:
@@ -201,11 +222,13 @@ def _is_quotation(top: Statement, article: Article) -> bool:
 def _is_named_on_top(attribution: Attribution, top: Statement) -> bool:
     """Say whether a heading tells what its source itself does ("Governor signs law"), or the source is the writer."""
     source = attribution.source
-    if source is None or source.kind not in ("person", "organization", "place"):
-        return _who(attribution).casefold() in _WRITER
+    if source is None:
+        return False
     full = source.resolved.text if source.resolved is not None else name_of(source)
+    if full.casefold() in _WRITER or stem(head_of(full)) in top.stems:
+        return True
     names = stems_of(" ".join(CAPITALIZED.findall(full)))
-    return not names.isdisjoint(top.stems) or full.casefold() in _WRITER
+    return source.kind in ("person", "organization", "place") and not names.isdisjoint(top.stems)
 
 
 def _quantities(claim: Claim) -> list[Quantity]:

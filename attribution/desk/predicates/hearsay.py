@@ -24,7 +24,6 @@ class Weasel(Predicate):
         reach: In how many sentences behind it somebody new with a name may speak for them.
         cues: The words of cues by which a crowd speaks or thinks.
         least_words: How many words what is said must have to be a claim.
-        confidence: The least confidence of the attribution, in [0, 1].
     """
 
     words = ("weasel",)
@@ -36,7 +35,6 @@ class Weasel(Predicate):
     reach: int
     cues: tuple[str, ...]
     least_words: int
-    confidence: float
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such sources in the writer's own voice."""
@@ -45,14 +43,13 @@ class Weasel(Predicate):
             if source is None or source.identification != "vague" or source.kind != "group" or source.anonymous:
                 continue
             span = source.spans[0]
-            if not self._is_claim(attribution) or not self._is_crowd(span.text) or article.is_quoted(span):
+            if not self._is_claim(attribution) or not self._is_crowd(span.text) or not article.is_own(span):
                 continue
             if article.is_in(span, ("body", "caption")) and not self._is_specified(span, article):
                 yield Hit(source.spans, {"weasel": name_of(source)})
 
     def _is_claim(self, attribution: Attribution) -> bool:
-        length = sum(len(words_of(span.text)) for span in attribution.content)
-        if length < self.least_words or attribution.confidence < self.confidence:
+        if sum(len(words_of(span.text)) for span in attribution.content) < self.least_words:
             return False
         return any(holds_any(cue.text, self.cues) for cue in attribution.cue)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -12,6 +13,12 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import WORD
 from attribution.report.records import Attribution, Span
 from attribution.report.summary import claim_sources, count_words
+
+# Capitalized words that stand for nobody.
+_NOBODY: Final = frozenset(
+    """I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December""".split()
+)
 
 
 @frozen
@@ -43,7 +50,7 @@ class Unresolved(Predicate):
         for sentence in article.report.sentences[max(0, place - self.reach) : place + 1]:
             matches = WORD.finditer(article.text, sentence.start, min(sentence.end, offset))
             words = [match.group() for match in matches][1:]
-            if any(word[0].isupper() and word != "I" for word in words):
+            if any(word[0].isupper() and word not in _NOBODY for word in words):
                 return True
         return False
 

@@ -10,11 +10,13 @@ from attrs import frozen
 
 from attribution.desk.article import QUOTATION_MARKS, Article, name_of, shortened
 from attribution.desk.predicates.base import Hit, Predicate
-from attribution.desk.words import holds_any, lies_within, words_of
+from attribution.desk.words import found_in, holds_any, lies_within, words_of
 from attribution.report.records import Attribution, Span
 
 # Words that make a cue one of something not said: "to admit", "won't claim".
 _NOT_DONE: Final = frozenset("able won't cannot can't could would should must might may didn't doesn't".split())
+# Words behind which a form such as "claim" is a noun.
+_NOUN_FOLLOWS: Final = [[word] for word in "a any her his its no my our such the their these this those your".split()]
 # How many characters are near a word.
 _NEAR: Final = 20
 
@@ -28,7 +30,6 @@ class TakesSides(Predicate):
         unless: Words behind the cue with which it is the plain one: claim *responsibility*.
         speakers: The kinds of sources that count: a study may well *reveal*.
         least_words: How many words what is said must have to be a statement.
-        confidence: The least confidence of the attribution, in [0, 1].
     """
 
     words = ("cue", "source")
@@ -37,29 +38,31 @@ class TakesSides(Predicate):
     unless: tuple[str, ...]
     speakers: tuple[str, ...]
     least_words: int
-    confidence: float
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such cues in the writer's own words."""
         for attribution in article.report.attributions:
             source = attribution.source
-            cue = self._cue(attribution)
+            cue = self._cue(attribution, article)
             if source is None or source.kind not in self.speakers or cue is None or not self._is_statement(attribution):
                 continue
             behind = article.text[cue.end : cue.end + _NEAR]
-            if not article.is_quoted(cue) and not holds_any(behind, self.unless):
+            if article.is_own(cue) and not holds_any(behind, self.unless):
                 yield Hit((cue,), {"cue": cue.text, "source": name_of(source)})
 
-    def _cue(self, attribution: Attribution) -> Span | None:
+    def _cue(self, attribution: Attribution, article: Article) -> Span | None:
+        """The word of the cue that takes sides: the *admitted* of "has also admitted"."""
         for cue in attribution.cue if attribution.cue_kind == "verb" else ():
             words = words_of(cue.text)
-            if not set(self.cues).isdisjoint(words) and _NOT_DONE.isdisjoint(words) and words[0] != "to":
-                return cue
+            if _NOT_DONE.isdisjoint(words) and words[:1] != ["to"]:
+                for match in found_in(cue.text, self.cues):
+                    start = cue.start + match.start()
+                    if words_of(article.text[max(0, start - _NEAR) : start])[-1:] not in _NOUN_FOLLOWS:
+                        return article.span(start, cue.start + match.end())
         return None
 
     def _is_statement(self, attribution: Attribution) -> bool:
-        length = sum(len(words_of(span.text)) for span in attribution.content)
-        return length >= self.least_words and attribution.confidence >= self.confidence
+        return sum(len(words_of(span.text)) for span in attribution.content) >= self.least_words
 
 
 @frozen
