@@ -48,8 +48,13 @@ class Rule:
     must_not_flag: tuple[str, ...] = ()
 
     def check(self, article: Article) -> Iterator[Finding]:
-        """Go through what the rule finds in an article."""
-        for hit in dict.fromkeys(self.predicate.find(article)):
+        """Go through what the rule finds in an article; of what begins in the same words, the first."""
+        taken: set[int] = set()
+        for hit in self.predicate.find(article):
+            place = range(hit.spans[0].start, hit.spans[0].end)
+            if not taken.isdisjoint(place):
+                continue
+            taken.update(place)
             message = self.message.format_map(hit.words)
             yield Finding(self.id, self.severity, hit.spans, message, self.source, self.remedy)
 

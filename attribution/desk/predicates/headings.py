@@ -12,7 +12,7 @@ from attribution.desk.article import Article, name_of, shortened
 from attribution.desk.numbers import Quantity, quantities
 from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.statements import CAPITALIZED, Statement
-from attribution.desk.words import first_stem, head_of, holds_any, stem, stems_of
+from attribution.desk.words import first_stem, head_of, holds_any, stem, stems_of, words_of
 from attribution.report.records import Attribution, Claim, Hedge
 
 _OPENING_MARK: Final = re.compile(r"(?<!\w)[\"'“‘«`]")
@@ -22,6 +22,8 @@ _REACH: Final = 500
 _LEAD: Final = 3
 # Within how many characters behind a hedge the word stands that it belongs to.
 _SCOPE: Final = 40
+# Words that begin a clause which the heading does not state for itself.
+_SUBORDINATE: Final = [[word] for word in "after although as because before if since that until when while".split()]
 _WRITER: Final = frozenset({"i", "we"})
 
 
@@ -50,6 +52,8 @@ class _Comparison(Predicate):
             end = top.claim.spans[-1].end
             if top.text.rstrip().endswith("?") or article.text[end : end + 3].lstrip().startswith("?"):
                 continue
+            if words_of(top.text)[:1] in _SUBORDINATE:
+                continue
             body = [
                 other
                 for other in statements[place + 1 : place + 1 + _REACH]
@@ -62,7 +66,7 @@ class _Comparison(Predicate):
 
     def _says_the_same(self, top: Statement, other: Statement) -> bool:
         shared = top.stems & other.stems
-        if (top.negations - other.negations) % 2:
+        if bool(top.negations) != bool(other.negations):
             return False
         if len(shared) < self.shared_words or len(shared - other.names) < self.common_words:
             return False

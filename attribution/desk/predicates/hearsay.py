@@ -94,7 +94,7 @@ class RelayChain(Predicate):
 
     def _mouths(self, attribution: Attribution, article: Article) -> list[Source]:
         """The distinct sources that said it one to the other, outermost first."""
-        found: dict[str, Source] = {}
+        found: dict[frozenset[str], Source] = {}
         place: Attribution | None = attribution
         while place is not None:
             if place.source is None or not any(holds_any(cue.text, self.cues) for cue in place.cue):
@@ -102,7 +102,10 @@ class RelayChain(Predicate):
             # What a crowd says, such as those asked in a poll, is counted, not relayed.
             if found and place.source.kind == "group":
                 return []
-            found.setdefault(name_of(place.source).casefold(), place.source)
+            # One who is named twice, once with a title, is one.
+            name = frozenset(words_of(name_of(place.source)))
+            if not any(name <= other or other <= name for other in found):
+                found[name] = place.source
             place = article.attributions[place.parent] if place.parent is not None else None
         return list(found.values())[::-1]
 
