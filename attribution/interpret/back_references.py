@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.interpret.characters import Cast, Character
-from attribution.interpret.kinship import ANY_BODY, ANY_MEDIUM, SAME_BEARER, SOMEBODY_ELSE
+from attribution.interpret.kinship import (
+    ANY_BODY,
+    ANY_COMPANY,
+    ANY_MEDIUM,
+    NO_COMPANY,
+    PAIR,
+    SAME_BEARER,
+    SOMEBODY,
+    SOMEBODY_ELSE,
+)
 from attribution.interpret.mention import Mention
 from attribution.interpret.mentions import read_mention
 from attribution.interpret.salience import Place, best_antecedent
@@ -23,6 +32,10 @@ _LIKE: Final = (
     frozenset({"organization", "group"}),
     frozenset({"document", "media", "unknown"}),
 )
+_ONE: Final = frozenset({"one", "another"})
+# Weight of a mention more, in sentences of distance.
+_OFTEN: Final = 0.3
+_OFTEN_AT_MOST: Final = 6
 _PERSON_ENDINGS: Final = ("old", "ist", "ian", "eer", "man", "woman")
 
 
@@ -44,26 +57,34 @@ class BackReferences:
             place: Where it stands.
         """
         candidates = [c for noun in sorted(mention.nouns) for c in self._cast.called(noun) if fits(c, mention, place)]
-        if mention.determiner not in {"definite", "demonstrative", "possessive"}:
+        # "Counsel" for a party goes without an article.
+        if mention.determiner not in {"definite", "demonstrative", "possessive"} and self._text(mention) != "counsel":
             return self._word_for_word(mention, candidates)
+        is_called_so = bool(candidates)
         if mention.determiner == "possessive":
             candidates = [c for c in candidates if words & c.words - mention.nouns]
         elif not candidates:
             candidates = self._by_kindred(mention, place)
         if not candidates:
-            return self._by_epithet(mention, words, place)
-        names = frozenset(t.lower_ for t in self._doc[mention.start : mention.head] if t.pos_ == "PROPN")
+            return self._unnamed(mention, place) or self._by_epithet(mention, words, place)
+        names = self._names_before(mention, with_places=is_called_so)
         nations = self._nations(words)
         agreeing = [c for c in candidates if names | nations <= c.words]
         # "The Israeli officials" may be the officials of before, "the Okoro campaign" is no other campaign.
         loose = [] if names - nations else [c for c in candidates if not nations or not self._nations(c.words)]
         pool = agreeing or loose
-        return max(pool, key=lambda c: (c.last_sentence, c.was_source, c.last_token)) if pool else None
+        if not is_called_so:
+            return max(pool, key=_standing, default=None)
+        return max(pool, key=lambda c: (c.last_sentence, c.was_source, c.last_token), default=None)
 
     def set_of(self, mention: Mention, place: Place) -> Character | None:
-        """Return the set that "one of the officials" is taken from, where the text has introduced it."""
+        """Return the set that "one of the officials" or "one" is taken from, where the text has introduced it."""
         if mention.whole is None:
-            return None
+            if self._text(mention) not in _ONE:
+                return None
+            near = self._cast.recent(place.sentence, _REACH_OF_EPITHETS)
+            groups = (c for c in near if c.kind == "group" and c.number == "plural")
+            return best_antecedent(self._doc, mention, place, groups, like="them")
         inner = read_mention(self._doc, *mention.whole, self._vocabulary)
         if inner.form == "pronoun":
             return best_antecedent(self._doc, inner, place, self._cast.recent(place.sentence, REACH))
@@ -84,14 +105,35 @@ class BackReferences:
         last = {noun.rsplit(" ", 1)[-1] for noun in mention.nouns}
         others = sorted({other for noun in last for other in SAME_BEARER.get(noun, ())})
         found = [c for other in others for c in self._cast.called(other) if fits(c, mention, place)]
+        if not found and last & PAIR:
+            found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "group" and c.count == 2]
         if not found and last & ANY_MEDIUM:
             found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "media" and c.is_named]
         if not found and last & ANY_BODY and mention.number != "plural":
             reach = _REACH_OF_EPITHETS if mention.descriptors else _REACH_OF_BODIES
             near = [c for c in self._cast.recent(place.sentence, reach) if c.kind == "organization" and c.is_named]
+            if last & ANY_COMPANY:
+                near = [c for c in near if not c.nouns & NO_COMPANY]
             # "The Japanese firm" may be any; of the last to speak one may be sure.
-            found = [c for c in near if c.was_source or not mention.descriptors]
+            found = [c for c in near if c.was_source or c.prominence == 1.0 or not mention.descriptors]
         return found
+
+    def _unnamed(self, mention: Mention, place: Place) -> Character | None:
+        """Find the nameless source just heard, under a word that says no more: "this person", "the source"."""
+        if mention.number == "plural" or mention.determiner == "possessive" or not mention.nouns & SOMEBODY:
+            return None
+        near = self._cast.recent(place.sentence, _REACH_OF_EPITHETS)
+        return next((c for c in near if c.was_source and not c.is_named and fits(c, mention, place)), None)
+
+    def _names_before(self, mention: Mention, *, with_places: bool) -> frozenset[str]:
+        """The names before the noun; where a body lies ("the Lisbon daily") may be new to the text."""
+        tokens = [t for t in self._doc[mention.start : mention.head] if t.pos_ == "PROPN"]
+        return frozenset(t.lower_ for t in tokens if with_places or not self._is_place(t))
+
+    def _is_place(self, token: Token) -> bool:
+        return token.ent_type_ in {"LOC", "GPE"} or self._vocabulary.has_any(
+            ("country", "region", "capital"), token.lower_
+        )
 
     def _by_epithet(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
         """The person just spoken of, under another description: "the 43-year-old", "the retired nurse"."""
@@ -107,7 +149,7 @@ class BackReferences:
                 return None
         elif mention.noun_kind not in {"calling", "anyone"} or mention.nouns & SOMEBODY_ELSE:
             return None
-        return best_antecedent(self._doc, mention, place, people, as_person=True)
+        return best_antecedent(self._doc, mention, place, people, like="he")
 
     def _nations(self, words: frozenset[str]) -> frozenset[str]:
         return frozenset(word for word in words if self._vocabulary.has_any(("people", "country"), word))
@@ -122,7 +164,20 @@ def fits(character: Character, mention: Mention, place: Place) -> bool:
         return False
     if not any({character.kind, mention.kind} <= kinds for kinds in _LIKE):
         return False
-    return (character.number == "plural") == (mention.number == "plural") or character.number == "unknown"
+    if character.number in {mention.number, "unknown"}:
+        return True
+    return _is_several(character) == _is_several(mention)
+
+
+def _is_several(one: Character | Mention) -> bool:
+    """Whether several people are meant; "the team" may be "the researchers"."""
+    return one.number == "plural" or one.kind == "group"
+
+
+def _standing(character: Character) -> tuple[float, int]:
+    """Order characters by how much the text is about them at this point."""
+    often = _OFTEN * min(character.times, _OFTEN_AT_MOST)
+    return character.last_sentence + character.was_source + character.prominence + often, character.last_token
 
 
 def words_of(doc: Doc, mention: Mention) -> frozenset[str]:

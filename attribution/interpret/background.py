@@ -11,7 +11,7 @@ from attribution.interpret import syntax
 from attribution.interpret.mention import PLURAL_PRONOUNS, THINGS, Mention
 from attribution.interpret.mentions import read_mention
 from attribution.interpret.phrases import is_day
-from attribution.interpret.vocabulary import Vocabulary
+from attribution.interpret.vocabulary import Noun, Vocabulary
 
 _MONTHS: Final = frozenset(
     "january february march april may june july august september october november december".split()
@@ -21,6 +21,8 @@ _LONGEST_PHRASE: Final = 30
 _SHORT: Final = 9
 _IN_PHRASE: Final = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _LEFT_OFF: Final = syntax.ADNOMINAL_CLAUSE | syntax.CONJUNCT | syntax.PARATAXIS
+# "A letter signed by ten senators": a participle tells whose a text is.
+_LEFT_OFF_TEXT: Final = _LEFT_OFF - {"acl"}
 
 
 def background_mentions(doc: Doc, taken: Collection[int], vocabulary: Vocabulary) -> Iterator[Mention]:
@@ -35,10 +37,23 @@ def background_mentions(doc: Doc, taken: Collection[int], vocabulary: Vocabulary
     for token in doc:
         if token.i in taken or not _may_matter(token, names, vocabulary):
             continue
-        start, end = _phrase(token)
+        start, end = _phrase(token, vocabulary.noun([token]) if token.pos_ == "NOUN" else None)
         mention = read_mention(doc, start, end, vocabulary)
         if start <= mention.head < end and mention.head not in taken:
             yield mention
+        if mention.form == "name" and mention.kind == "person" and any(syntax.children(token, syntax.CONJUNCT)):
+            together = _together(token, start, vocabulary)
+            if together is not None:
+                yield together
+
+
+def _together(token: Token, start: int, vocabulary: Vocabulary) -> Mention | None:
+    """Read "Pat and Lorraine Guthrie": people named beside each other, whom "they" or "the couple" may mean."""
+    last = max(child.right_edge.i for child in syntax.children(token, syntax.CONJUNCT))
+    if last + 1 - start > _LONGEST_PHRASE or token.doc[last].pos_ != "PROPN":
+        return None
+    mention = read_mention(token.doc, start, last + 1, vocabulary)
+    return mention if mention.kind == "group" and mention.identification == "named" else None
 
 
 def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) -> bool:
@@ -57,8 +72,8 @@ def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) ->
     return vocabulary.noun([token]) is not None
 
 
-def _phrase(token: Token) -> tuple[int, int]:
-    start, end = syntax.noun_phrase(token, _LEFT_OFF)
+def _phrase(token: Token, noun: Noun | None) -> tuple[int, int]:
+    start, end = syntax.noun_phrase(token, _LEFT_OFF if noun is None or noun.kind != "document" else _LEFT_OFF_TEXT)
     if not start <= token.i < end or end - start > _LONGEST_PHRASE:
         start, end = token.i, token.i + 1
     return start, _without_relative(token.doc, start, _up_to_verb(token, end))

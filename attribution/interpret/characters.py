@@ -14,6 +14,8 @@ _ORDER: Final[dict[Identification, int]] = {"none": 0, "vague": 1, "role": 2, "n
 _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "in", "on", "&", "-"})
 # A noun may name thousands in a very long text; a back reference goes to one of the last of them.
 _REMEMBERED: Final = 40
+# How many sentences the writer's mention of somebody counts for more than one in a quotation.
+_OUTLASTS_QUOTED: Final = 2
 
 
 class Character:
@@ -71,7 +73,12 @@ class Character:
             self.tellers.append(mention)
 
     def seen(self, token: int, sentence: int, prominence: float, *, source: bool, quoted: bool) -> None:
-        """Note where and in what part a mention stands; within a sentence the most prominent part counts."""
+        """Note where and in what part a mention stands; within a sentence the most prominent part counts.
+
+        Being spoken of in a quotation does not make up for what the writer just said of somebody.
+        """
+        if quoted and not source and not self.was_quoted and 0 <= self.last_sentence >= sentence - _OUTLASTS_QUOTED:
+            return
         if sentence == self.last_sentence:
             prominence, source = max(prominence, self.prominence), source or self.was_source
             quoted = quoted and self.was_quoted

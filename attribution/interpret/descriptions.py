@@ -27,6 +27,7 @@ _THING_ENDINGS: Final = ("tion", "ment", "ness", "ity", "ism", "ship", "ure", "e
 _NOT_FROM: Final = frozenset(
     {"on", "about", "against", "to", "regarding", "over", "since", "during", "after", "before"}
 )
+_READ: Final = frozenset({"seen", "obtained", "reviewed", "viewed", "read", "examined", "verified", "heard", "quoted"})
 _SCHOLARLY: Final = frozenset(
     {"academic", "discussion", "policy", "position", "research", "scientific", "white", "working"}
 )
@@ -44,6 +45,11 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     if noun is not None and noun.text == "paper" and any(t.like_num or t.lower_ in _SCHOLARLY for t in doc[start:end]):
         # "A 2014 paper", "a discussion paper" is read, "the paper" may be on sale.
         noun = Noun("document", noun.text, noun.length)
+    if noun is not None and noun.text == "team" and not _names_in(phrase, noun, vocabulary):
+        noun = Noun("collective", noun.text, noun.length)
+    if noun is not None and noun.kind == "body" and vocabulary.has("collective_plural", head.lower_):
+        # "The authorities" are people who speak, "two authorities" are bodies.
+        noun = None if stated_number(doc, start, end) is None else noun
     determiner = _determiner(doc, start, end)
     number = _number(head, noun)
     owner = _owner(doc, start, end)
@@ -60,10 +66,18 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         kind, number = "person", "singular"
     return Mention(
         phrase.start, phrase.end, head.i, "description", kind, identification,
-        nouns=frozenset({noun.text}) if noun else frozenset({singular(head.lower_)}),
+        nouns=frozenset({noun.text if noun else _unlisted(head, start)}),
         gender=vocabulary.gender_of_word(singular(head.lower_)), number=number, determiner=determiner,
         count=count, owner=owner, descriptors=descriptors, noun_kind=noun.kind if noun else None,
     )  # fmt: skip
+
+
+def _unlisted(head: Token, start: int) -> str:
+    """The noun that is in no list; for "51-year-old" all of it, since another age is somebody else's."""
+    first = head.i
+    while head.lower_ == "old" and first > start and not head.doc[first - 1].whitespace_:
+        first -= 1
+    return singular(head.doc[first : head.i + 1].text.lower())
 
 
 def _determiner(doc: Doc, start: int, end: int) -> Determiner:
@@ -156,11 +170,15 @@ def _names_in(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> bool
     governed_by = ""
     for token in (*doc[phrase.core[0] : max(phrase.core[0], core_end)], *doc[phrase.rest[0] : phrase.rest[1]]):
         if token.pos_ == "ADP":
-            governed_by = token.lower_
+            # Who has read a memo has not written it.
+            governed_by = "to" if token.i and doc[token.i - 1].lower_ in _READ else token.lower_
         if governed_by in _NOT_FROM:
             # "A video posted on Facebook", "a report about Peru": not whose it is.
             continue
         if token.lower_ in _NOT_NAMING or phrases.is_day(token):
+            continue
+        if token.text.isupper() and vocabulary.has_any(("office", "calling"), token.lower_):
+            # "A GP's letter", "the MP's email".
             continue
         if token.pos_ == "PROPN" or (token.text[:1].isupper() and vocabulary.has("people", token.lower_)):
             return True

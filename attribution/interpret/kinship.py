@@ -39,13 +39,30 @@ SAME_BEARER: Final[dict[str, frozenset[str]]] = {
     "lawsuit": frozenset({"complaint", "suit"}),
     "suit": frozenset({"complaint", "lawsuit"}),
     "complaint": frozenset({"lawsuit", "suit"}),
+    "team": frozenset({"researcher", "scientist", "author", "mission", "delegation", "panel", "group", "expert"}),
+    "group": frozenset({"team", "researcher", "scientist"}),
+    "communique": frozenset({"communiqué", "statement"}),
+    "counsel": frozenset({"lawyer", "barrister", "solicitor", "attorney"}),
     "firm": frozenset({"company"}),
     "company": frozenset({"firm", "maker", "manufacturer", "airline", "retailer", "startup", "start-up", "giant"}),
 }  # fmt: skip
 ANY_BODY: Final = frozenset(
     "company firm group organization organisation agency body association union federation charity watchdog airline "
-    "regulator club foundation manufacturer maker retailer carrier operator lender corporation".split()
+    "regulator club foundation manufacturer maker retailer carrier operator lender corporation bank party ngo "
+    "nonprofit startup start-up giant platform bloc alliance militia movement brand chain supplier".split()
 )
+ANY_COMPANY: Final = frozenset(
+    "company firm manufacturer maker retailer carrier operator lender corporation airline bank startup start-up giant "
+    "brand chain supplier".split()
+)
+# What a named body is called that is no company.
+NO_COMPANY: Final = frozenset(
+    "union party ministry court university college school council agency committee commission parliament department "
+    "police government federation association charity office authority army movement coalition church".split()
+)
+# Words for two who have been named together, and for somebody of whom no more is said.
+PAIR: Final = frozenset({"couple", "pair", "duo", "two", "both"})
+SOMEBODY: Final = frozenset({"person", "source", "individual", "man", "woman", "official", "insider"})
 ANY_MEDIUM: Final = frozenset(
     "newspaper paper broadcaster network channel station magazine agency outlet website daily weekly tabloid".split()
 )

@@ -34,7 +34,7 @@ SOME: Final = frozenset(
 EMPTY: Final = frozenset(
     "top leading many some several few other various numerous most more unnamed unidentified anonymous same "
     "certain own two first second third last such new former current local recent only separate different further "
-    "additional latest".split()
+    "additional latest on social media online internet".split()
 )
 
 

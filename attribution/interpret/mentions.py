@@ -30,6 +30,8 @@ _FIRMS: Final = frozenset(
     "builder contractor developer distributor employer manufacturer maker operator organiser organizer owner producer "
     "promoter provider publisher seller sponsor supplier".split()
 )
+# "Elizabeth Hale SC, defending": what barristers do.
+_IN_COURT: Final = frozenset({"defending", "prosecuting"})
 _QUANTITIES: Final = frozenset(
     "dozen hundred thousand million score number handful percent % group couple third half quarter majority minority "
     "pair trio array host series lot plenty share crowd band range".split()
@@ -136,6 +138,11 @@ def _untagged_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         return None
     if head.tag_ == "NNS" and singular(head.lower_) != head.lower_:
         return None
+    if vocabulary.has("outlet", head.lower_) and head.i > 0 and phrase.doc[head.i - 1].pos_ in {"ADP", "VERB"}:
+        # "According to Record": a common noun that is also the name of a newspaper.
+        return Mention(
+            phrase.start, phrase.end, head.i, "name", "media", "named", name=(head.lower_,), number="singular",
+        )  # fmt: skip
     if vocabulary.noun([head]) is not None or vocabulary.has_any(("nobody_pronoun", "collective_plural"), head.lower_):
         return None
     return Mention(
@@ -150,6 +157,8 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
             found = evolve(found, kind="person", count=1)
             continue
         if found.form == "name":
+            if found.kind == "person" and phrase.doc[aside[0]].lower_ in _IN_COURT:
+                found = evolve(found, nouns=found.nouns | {"counsel"})
             found = _with_role(found, phrases.cut(phrase.doc, *aside), vocabulary)
             continue
         name = _bare_name(phrase.doc, aside, vocabulary)
@@ -160,7 +169,7 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
                 kind=name.kind if found.kind in {"unknown", "group"} or _is_firm(found, name) else found.kind,
                 identification="named",
                 name=name.name,
-                gender=name.gender if found.gender == "unknown" else found.gender,
+                gender=found.gender if name.gender == "unknown" else name.gender,
                 nouns=found.nouns | name.nouns,
                 count=found.count or name.count,
                 descriptors=(),
@@ -258,12 +267,19 @@ def _is_name_of_person(phrase: Phrase, run: tuple[int, int], vocabulary: Vocabul
     return name is not None and name.is_person and len(name.name) > 1
 
 
+def _may_be_place(part: Mention, vocabulary: Vocabulary) -> bool:
+    return vocabulary.has_any(("country", "capital", "region", "seat_place"), " ".join(part.name))
+
+
 def _coordination(phrase: Phrase, conjuncts: tuple[tuple[int, int], ...], vocabulary: Vocabulary) -> Mention:
     parts = [read_mention(phrase.doc, *part, vocabulary) for part in conjuncts]
     if _is_one_person(parts):
         roles = parts[-1].nouns.union(*(part.nouns for part in parts))
         return evolve(parts[-1], start=phrase.start, end=phrase.end, nouns=roles)
-    kinds = {part.kind for part in parts}
+    kinds: set[SourceKind] = {part.kind for part in parts}
+    if kinds == {"place", "person"} and all(_may_be_place(part, vocabulary) for part in parts):
+        # "Brasília and Santiago": a capital that is also somebody's first name.
+        kinds = {"place"}
     named = any(part.identification == "named" for part in parts)
     order: tuple[Identification, ...] = ("role", "vague")
     level: Identification = (

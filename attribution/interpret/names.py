@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.interpret import phrases
 from attribution.interpret.mention import Determiner, Mention, Number
@@ -23,6 +24,9 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     if run is None:
         return None
     end = reach or end
+    if doc[end - 1].text.islower() and vocabulary.noun([doc[end - 1]]) is not None:
+        # "The Italy international": a common noun, though tagged as part of a name.
+        return None
     title = _last_role(doc, start, run, vocabulary)
     is_body = vocabulary.has_any(("body_word", "outlet_word", "institution"), doc[run[1] - 1].lower_)
     if title is not None and is_body and doc[run[1] - 1].ent_type_ != "PERSON" and title >= run[0]:
@@ -41,6 +45,8 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     if run[0] > start and title is None and not is_sure:
         kind = _kind_before(doc, start, run[0], vocabulary) or kind
     nouns = roles_in(doc, _after_possessor(doc, start, run[0]), run[0], vocabulary) if kind == "person" else frozenset()
+    if kind == "person" and doc[run[1] - 1].text in _OF_THE_BAR:
+        nouns |= {"counsel"}
     if kind in {"organization", "media", "document"}:
         own = vocabulary.noun(list(doc[max(start, run[1] - 3) : run[1]]))
         before = vocabulary.noun(list(doc[max(start, run[0] - 3) : run[0]])) if run[0] > start else None
@@ -55,6 +61,10 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         phrase.start, phrase.end, run[1] - 1, "name", kind, "named", name=words, nouns=nouns, gender=gender,
         number=number, determiner=determiner, count=count, is_sure=is_sure,
     )  # fmt: skip
+
+
+# Letters after the name of a barrister.
+_OF_THE_BAR: Final = frozenset({"SC", "KC", "QC", "BL"})
 
 
 def _entity_at_end(doc: Doc, run: tuple[int, int]) -> tuple[int, int]:
@@ -95,8 +105,10 @@ def _last_role(doc: Doc, start: int, run: tuple[int, int], vocabulary: Vocabular
             # "Sen" after no name and before none is a surname.
             continue
         if token.ent_type_ in {"ORG", "MISC"} and token.ent_iob_ == "I" and i == run[1] - 1 and i > run[0]:
-            # "New Scientist", "The Economist".
-            continue
+            noun = vocabulary.noun([token])
+            if noun is None or noun.kind != "office":
+                # "New Scientist", "The Economist"; but "Senate Minority Leader".
+                continue
         in_name = token.ent_type_ == "PERSON"
         if in_name and token.ent_iob_ == "I" and i > run[0] and i == run[1] - 1:
             continue
@@ -129,8 +141,8 @@ def roles_in(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> frozense
 
 
 # "Wikinews", "Bayernkurier"; short words with these endings may be anything.
-_OUTLET_ENDINGS: Final = ("news", "times", "press", "media", "zeitung", "kurier", "gazette")
-_SURE_ENDINGS: Final = ("news", "zeitung", "kurier", "gazette")
+_OUTLET_ENDINGS: Final = tuple("news times press media zeitung kurier gazette blatt blad bladet posten".split())
+_SURE_ENDINGS: Final = ("news", "zeitung", "kurier", "gazette", "blatt", "bladet", "posten")
 _SHORTEST_OUTLET: Final = 6
 _FOREIGN_ARTICLES: Final = frozenset({"le", "el", "il", "der", "die"})
 _SPELLED_OUT: Final = {
@@ -212,7 +224,15 @@ def _listed_kind(
     last = words[-1]
     if doc[run[1] - 1].like_url:
         return _kind_before(doc, max(0, run[0] - 3), run[0], vocabulary) or "media"
-    if vocabulary.has("body_name", text) and label != "PERSON" and not doc[run[0]].text.islower():
+    if (
+        vocabulary.has("body_name", text)
+        and (label != "PERSON" or len(words) > 1)
+        and not has_title
+        and not doc[run[0]].text.islower()
+    ):
+        return "organization"
+    if len(words) == 2 and vocabulary.has("body_first", words[0]) and _is_place(doc[run[1] - 1], vocabulary):
+        # "Statistics Canada", "Network Rail", "Police Scotland".
         return "organization"
     if has_title and not vocabulary.has_any(("body_word", "outlet_word", "institution"), last):
         return "person"
@@ -229,6 +249,8 @@ def _listed_kind(
         return "media"
     if len(last) > _SHORTEST_OUTLET and last.endswith(_OUTLET_ENDINGS if label != "PERSON" else _SURE_ENDINGS):
         return "media"
+    if len(words) == 1 and _is_coined(doc[run[0]].text):
+        return "organization"
     if len(words) > 1 and label != "PERSON":
         if vocabulary.has("document", last):
             return "document"
@@ -249,6 +271,18 @@ def _listed_kind(
         if vocabulary.has("document", last) and label != "PERSON":
             return "document"
     return None
+
+
+def _is_place(token: Token, vocabulary: Vocabulary) -> bool:
+    return vocabulary.has_any(("country", "region", "capital"), token.lower_) or token.ent_type_ in {"LOC", "GPE"}
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a name has a capital inside that no surname has: "VicEmergency", "SpaceX"; not "McDonald", "DeSantis"."""
+    return _COINED.fullmatch(word) is not None
+
+
+_COINED: Final = re.compile(r"[A-Z][a-z]{2,}(?<!^Mac)(?<!^Fitz)(?<!^Van)[A-Z]\w*|[a-z]+[A-Z]\w*")
 
 
 def _gender(doc: Doc, start: int, run: tuple[int, int], nouns: frozenset[str], vocabulary: Vocabulary) -> Gender:

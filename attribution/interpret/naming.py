@@ -8,7 +8,8 @@ from attribution.interpret.characters import Cast, Character
 from attribution.interpret.mention import Mention
 
 _SMALL: Final = frozenset(
-    {"the", "of", "for", "and", "in", "on", "&", "-", ".", "de", "la", "jr", "jr.", "sr", "sr.", "ii", "iii"}
+    {"the", "of", "for", "and", "in", "on", "&", "-", ".", "de", "la", "jr", "jr.", "sr", "sr.", "ii", "iii", "junior"}
+    | {"sc", "kc", "qc", "bl", "mp", "msp", "td", "md", "phd", "obe", "mbe", "cbe"}
 )
 _BODIES: Final = frozenset({"organization", "media", "place", "document", "group", "unknown"})
 

@@ -150,8 +150,10 @@ class _Reader:
         self._by_head.setdefault(mention.head, found)
         prominence = self._prominence(mention)
         found.seen(mention.head, place.sentence, prominence, source=index is not None, quoted=place.quoted)
-        if whole is not None and whole is not found and found.part_of is None:
-            found.part_of = whole
+        if whole is not None and found.part_of is None:
+            # "One of them" is one of all that "two of the officials" were taken from.
+            whole = whole.part_of or whole
+            found.part_of = whole if whole is not found else None
         return found
 
     def _find(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
@@ -232,7 +234,9 @@ class _Reader:
     def _look_ahead(self, index: int, query: Query) -> None:
         """Let a description in a heading or lead stand for whom the text then names."""
         mention = query.mention
-        if mention.form != "description" or mention.identification == "named" or mention.noun_kind == "nobody":
+        if mention.form != "description" or mention.identification == "named":
+            return
+        if mention.noun_kind == "nobody" and not query.heading:
             return
         place = Place(mention.head, self._sentence(mention.head), False)
         for character in self._cast.entering_after(mention.head):
@@ -240,13 +244,19 @@ class _Reader:
                 return
             if not fits(character, mention, place):
                 continue
+            if mention.noun_kind == "nobody" and not (character.first.noun_kind == "nobody" and character.was_source):
+                continue
             same_noun = bool(mention.nouns & character.nouns) and character.kind == mention.kind
             is_person = mention.kind == character.kind == "person" and (
                 mention.noun_kind in {"calling", "anyone"} or mention.determiner in {"possessive", "indefinite"}
             )
             if not query.heading and not character.is_named:
                 continue
-            if same_noun or (is_person and character.was_source and character.is_named):
+            if (
+                same_noun
+                or mention.noun_kind == "nobody"
+                or (is_person and character.was_source and character.is_named)
+            ):
                 self._cast.put(character, mention, frozenset())
                 self._found[index] = character
                 self._linked.add(index)

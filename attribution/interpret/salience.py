@@ -41,13 +41,13 @@ class Place:
 
 
 def best_antecedent(
-    doc: Doc, mention: Mention, place: Place, candidates: Iterable[Character], *, as_person: bool = False
+    doc: Doc, mention: Mention, place: Place, candidates: Iterable[Character], *, like: str | None = None
 ) -> Character | None:
     """Return the character that a third-person pronoun most likely means, or ``None`` where none fits.
 
-    With ``as_person`` the mention is a description, ranked like "he" or "she".
+    With ``like`` the mention is a description, ranked as that pronoun would be in its place ("he", "them").
     """
-    word = "he" if as_person else doc[mention.head].lower_
+    word = like or doc[mention.head].lower_
     best: tuple[float, int, Character] | None = None
     for character in candidates:
         fit = _fit(word, mention, character)

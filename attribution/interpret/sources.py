@@ -182,7 +182,8 @@ class _Identifier:
         return best[1] if best else None
 
     def _reports(self, draft: Draft) -> bool:
-        return any(self._doc[i].lemma_.lower() in {"report", "reported"} for i in draft.cue)
+        """Whether the cue is one that news organizations use of themselves: "Sky reports", "the BBC understands"."""
+        return any(self._doc[i].lemma_.lower() in {"report", "reported", "understand"} for i in draft.cue)
 
     @staticmethod
     def _may_be_outlet(mention: Mention, character: Character) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from attribution.interpret import phrases, syntax
 from attribution.interpret.anonymity import Relay
+from attribution.interpret.datelines import dateline_end
 
 _SPEAKING: Final = frozenset({"speaking", "talking", "writing", "speaks", "spoke", "talked", "told", "interviewed"})
 
@@ -24,6 +25,7 @@ def trim_source(
     says on what terms or to whom the source spoke. Where nothing would remain, the tokens stay as they are.
     """
     kept = [i for i in tokens if not doc[i].is_space]
+    kept = _without_place(doc, _without_dateline(doc, kept))
     kept = _without_clauses(doc, kept, terms, relays)
     while kept and _is_before(doc, kept):
         kept.pop(0)
@@ -33,6 +35,28 @@ def trim_source(
         return tuple(i for i in tokens if not doc[i].is_space) or tuple(tokens)
     start, end = syntax.trim(doc, kept[0], kept[-1] + 1)
     return tuple(i for i in kept if start <= i < end) or tuple(kept)
+
+
+def _without_dateline(doc: Doc, kept: list[int]) -> list[int]:
+    """Drop "FRANKFURT (Dow Jones)--" before the source that opens an article."""
+    if not kept:
+        return kept
+    start = doc[kept[0]].idx
+    begin = start + dateline_end(doc.text[start : doc[kept[-1]].idx + len(doc[kept[-1]])])
+    return [i for i in kept if doc[i].idx + len(doc[i]) > begin] or kept
+
+
+def _without_place(doc: Doc, kept: list[int]) -> list[int]:
+    """Drop what a preposition before the source governs: "court," of "Outside court, a neighbour said"."""
+    if len(kept) < 3:
+        return kept
+    opening = next((doc[i] for i in (kept[0], kept[0] - 1) if i >= 0 and doc[i].pos_ == "ADP"), None)
+    if opening is None or not opening.is_title or opening.lower_ in {"about", "around"}:
+        return kept
+    comma = next((n for n, i in enumerate(kept) if doc[i].text == ","), 0)
+    if not comma or comma + 1 >= len(kept) or doc[kept[comma + 1]].tag_ not in {"DT", "PRP", "PRP$", "NNP", "CD"}:
+        return kept
+    return kept[comma + 1 :]
 
 
 def _is_before(doc: Doc, kept: Sequence[int]) -> bool:
