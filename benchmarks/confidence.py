@@ -60,7 +60,7 @@ def judge(article: Article, nlp: Language) -> Judged:
     assert readings is not None
     turns = find_turns(article.text)
     quotations = with_turns(find_quotations(article.text), turns)
-    drafts = draft_attributions(doc, readings, quotations, Lexicons.default().cues, turns=turns)
+    drafts = draft_attributions(doc, readings, quotations, Lexicons.default(), turns=turns)
 
     def roles(draft: Draft) -> Roles:
         source, cue = spans_of(doc, draft.source), spans_of(doc, draft.cue)

@@ -23,6 +23,7 @@ _ACTS: Final = frozenset(
     "open pardon pass sanction scrap sign sue suspend veto".split()
 )
 _SAYS_SO: Final = COMPLEMENT_CLAUSE | PARATAXIS
+_SMALL_WORDS: Final = frozenset({"AUX", "CCONJ", "DET", "NUM", "PART", "PRON"})
 _CLAUSES: Final = _SAYS_SO | OPEN_COMPLEMENT
 
 
@@ -62,12 +63,22 @@ def _is_likely(frame: Frame, calibration: Calibration, limits: Acceptance) -> bo
 def _least(doc: Doc, frame: Frame, cues: CueLexicon, limits: Acceptance) -> float:
     """Return the probability that a cue must have; more than 1 for what is none."""
     verb = next((doc[index] for index in reversed(frame.cue) if doc[index].pos_ == "VERB"), None)
-    if verb is None or any(doc[index].is_quote or doc[index].pos_ in VERBAL for index in frame.content):
+    if verb is None:
+        return limits.alone if _may_be_cue(doc, frame.cue, cues) else 2.0
+    if any(doc[index].is_quote or doc[index].pos_ in VERBAL for index in frame.content):
         return limits.alone
     if verb.lemma_ in _ACTS:
         return 2.0
     is_known = cues.lookup([doc[index].lemma_ for index in frame.cue], "verb") is not None
     return limits.alone if is_known else limits.unknown
+
+
+def _may_be_cue(doc: Doc, cue: Sequence[int], cues: CueLexicon) -> bool:
+    """Tell whether a cue without a verb can be one: a noun, a mark, a known word, but no "still", "certain" or "to"."""
+    words = [doc[index] for index in cue]
+    if all(word.pos_ in {"ADV", "ADJ"} and word.dep_ in {"advmod", "amod"} for word in words):
+        return any(cues.lookup([word.lower_], kind) is not None for word in words for kind in ("adverb", "adjective"))
+    return any(word.pos_ not in _SMALL_WORDS for word in words)
 
 
 def _speaks_for(doc: Doc, frame: Frame, cues: CueLexicon) -> bool:

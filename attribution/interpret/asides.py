@@ -13,7 +13,7 @@ from attribution.interpret.syntax import is_passive
 from attribution.lexicons import CueLexicon
 
 _SAYING: Final = frozenset(
-    {"say", "note", "write", "explain", "state", "report", "argue", "point", "warn", "tell", "remark"}
+    {"say", "note", "write", "explain", "state", "report", "argue", "point", "warn", "tell", "remark", "know", "admit"}
 )
 _HEARSAY: Final = frozenset(
     {"say", "believe", "think", "report", "claim", "allege", "understand", "assume", "rumor", "rumour"}
@@ -34,7 +34,7 @@ def find_asides(doc: Doc, cues: CueLexicon, taken: Collection[int]) -> Iterator[
     """
     for token in doc:
         found = None
-        if token.lower_ == "as" and _opens(token):
+        if token.lower_ in {"as", "so"} and _opens(token):
             found = _as_said(token, cues)
         elif token.lower_ == "it" and token.i > token.sent.start and doc[token.i - 1].text == ",":
             found = _it_is_said(token)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -13,18 +13,23 @@ from attribution.interpret.acceptance import Acceptance, accepted
 from attribution.interpret.asides import find_asides, without_empty_subject
 from attribution.interpret.bearers import bearer
 from attribution.interpret.calibration import Calibration, Evidence
-from attribution.interpret.contents import content_spans, quotation_type
+from attribution.interpret.contents import content_spans, quotation_type, trim
 from attribution.interpret.credits import find_credited
 from attribution.interpret.cues import read_cue
 from attribution.interpret.draft import Draft
 from attribution.interpret.grammar import find_by_grammar
+from attribution.interpret.headlines import find_headlines
 from attribution.interpret.hearsay import find_hearsay
+from attribution.interpret.inner_quotes import with_inner_quotations
+from attribution.interpret.placing import Placed
+from attribution.interpret.prepositions import find_prepositional
 from attribution.interpret.quotes import Quotation, QuotedText
 from attribution.interpret.readings import Frame, Readings
 from attribution.interpret.relays import under_relayers, with_quoted
 from attribution.interpret.repairs import repaired
 from attribution.interpret.turns import Turn
-from attribution.lexicons import CueLexicon
+from attribution.interpret.vocabulary import vocabulary_of
+from attribution.lexicons import CueLexicon, Lexicons
 from attribution.report.records import Span
 
 DEFAULT: Final = Acceptance()
@@ -34,7 +39,7 @@ def draft_attributions(
     doc: Doc,
     readings: Readings,
     quotations: Sequence[Quotation],
-    cues: CueLexicon,
+    lexicons: Lexicons,
     limits: Acceptance = DEFAULT,
     turns: Sequence[Turn] = (),
 ) -> tuple[Draft, ...]:
@@ -44,7 +49,7 @@ def draft_attributions(
         doc: A Doc with tags, a tree and sentences.
         readings: What the encoder says of it.
         quotations: The quotations of its text.
-        cues: The cue lexicon.
+        lexicons: The lexicons of cues and of sources.
         limits: How sure the encoder must be.
         turns: The turns of transcripts in the text; the quotations hold what is said in them.
 
@@ -53,15 +58,21 @@ def draft_attributions(
     """
     text = doc.text
     quoted = QuotedText(text, quotations)
-    sure = repaired(doc, accepted(doc, readings.frames, cues, limits), cues)
-    sure = find_credited(doc, without_empty_subject(doc, sure), quotations, turns)
+    cues, speakers = lexicons.cues, vocabulary_of(lexicons.sources)
+    sure = without_empty_subject(doc, repaired(doc, accepted(doc, readings.frames, cues, limits), cues))
+    placed = Placed(sure)
+    for headline in find_headlines(doc, cues, speakers):
+        placed.put(headline)
+    sure = find_credited(doc, placed.frames(), quotations, turns)
     sure += find_by_grammar(doc, sure, cues)
+    taken = {index for frame in sure for index in frame.cue}
+    sure += (found for found in find_prepositional(doc, cues, speakers) if taken.isdisjoint(found.cue))
     sure += find_asides(doc, cues, {index for frame in sure for index in frame.cue})
-    sure = with_quoted(doc, sure)
+    sure = with_inner_quotations(doc, with_quoted(doc, sure), quotations)
     frames = sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first)
     calibration = Calibration.shipped()
     found = (_draft(doc, text, frame, quotations, quoted, cues, calibration) for frame in frames)
-    return under_relayers(doc, _nested(doc, [draft for draft in found if draft is not None]))
+    return under_relayers(doc, _nested(doc, [draft for draft in found if draft is not None], quotations))
 
 
 def _first(frame: Frame) -> int:
@@ -73,7 +84,7 @@ def _draft(
     calibration: Calibration,
 ) -> Draft | None:  # fmt: skip
     content = content_spans(doc, frame.content, _touching(doc, frame.content, quotations), text)
-    if not content:
+    if not any(map(str.isalnum, "".join(span.text for span in content))):
         return None
     cue = read_cue(doc, frame.cue, cues)
     evidence = Evidence.of(frame)
@@ -106,9 +117,10 @@ def _start(quotation: Quotation) -> int:
     return quotation.start
 
 
-def _nested(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def _nested(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> tuple[Draft, ...]:
     """Give each draft its parent: the one with the smallest content that holds its cue and source."""
     nested = []
+    closing = {quotation.end: quotation for quotation in quotations if quotation.closed}
     for number, draft in enumerate(drafts):
         start = doc[draft.cue[0]].idx
         end = doc[draft.cue[-1]].idx + len(doc[draft.cue[-1]])
@@ -124,8 +136,21 @@ def _nested(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                 continue
             if size > sum(len(span) for span in draft.content) and (best is None or size < best[0]):
                 best = (size, other)
-        nested.append(evolve(draft, parent=best[1] if best else None))
+        if best is None:
+            nested.append(draft)
+            continue
+        content = tuple(_without_outer_mark(doc.text, span, drafts[best[1]].content, closing) for span in draft.content)
+        nested.append(evolve(draft, content=content, parent=best[1]))
     return tuple(nested)
+
+
+def _without_outer_mark(text: str, span: Span, outer: Sequence[Span], closing: Mapping[int, Quotation]) -> Span:
+    """Leave the mark that closes a quotation to the content in which it opened."""
+    quotation = closing.get(span.end)
+    if quotation is None or quotation.start >= span.start or not _holds(outer, quotation.start, quotation.end):
+        return span
+    start, end = trim(text, (span.start, quotation.inner_end)) or (span.start, span.end)
+    return Span(start, end, text[start:end])
 
 
 def _holds(content: Sequence[Span], start: int, end: int) -> bool:

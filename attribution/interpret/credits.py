@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -18,6 +17,7 @@ from spacy.tokens import Doc, Token
 
 from attribution.interpret import syntax
 from attribution.interpret.lines import find_paragraphs
+from attribution.interpret.placing import Placed
 from attribution.interpret.quotes import Quotation
 from attribution.interpret.readings import Frame
 from attribution.interpret.turns import Turn
@@ -48,47 +48,6 @@ def find_credited(
     return _Credits(doc, frames, quotations, turns).read()
 
 
-class _Placed:
-    """Frames by the tokens in them: one that takes the place of others touches those alone, in however long a text."""
-
-    def __init__(self, frames: Sequence[Frame]) -> None:
-        self._frames: dict[int, Frame] = {}
-        self._at: defaultdict[int, set[int]] = defaultdict(set)
-        self._count = 0
-        for frame in frames:
-            self._add(frame)
-        self._empty = {number for number, frame in self._frames.items() if not frame.content}
-
-    def frames(self) -> list[Frame]:
-        """Return the frames in their order, those put in later last."""
-        return list(self._frames.values())
-
-    def put(self, found: Frame) -> None:
-        """Add what layout leaves no doubt about, in place of whatever else has been read of it."""
-        label = {*found.source, *found.cue}
-        said = {*found.content}
-        start, end = found.content[0], found.content[-1]
-        touched = self._empty.union(*(self._at.get(token, ()) for token in label | said))
-        self._empty = set()
-        for number in touched & self._frames.keys():
-            frame = self._frames[number]
-            # What is said inside these words keeps its content, what is said elsewhere does not reach into them.
-            outside = label if start <= frame.cue[0] <= end else label | said
-            content = tuple(i for i in frame.content if i not in outside)
-            replaced = not label.isdisjoint(frame.cue) or (label & {*frame.source} and not {*frame.source} <= said)
-            if content and not replaced:
-                self._frames[number] = evolve(frame, content=content)
-            else:
-                del self._frames[number]
-        self._add(found)
-
-    def _add(self, frame: Frame) -> None:
-        self._frames[self._count] = frame
-        for token in (*frame.cue, *frame.source, *frame.content):
-            self._at[token].add(self._count)
-        self._count += 1
-
-
 class _Credits:
     """The work on one text."""
 
@@ -97,7 +56,7 @@ class _Credits:
     ) -> None:
         self._doc = doc
         self._text = doc.text
-        self._placed = _Placed(frames)
+        self._placed = Placed(frames)
         self._frames: list[Frame] = []
         self._turns = turns
         spoken = {turn.start for turn in turns}
@@ -204,7 +163,14 @@ class _Credits:
         source = tuple(i for i in (*range(begin, source[0] if source else begin), *source) if first <= i < colon)
         if not source:
             return None
-        return Frame((colon,), source, self._inside(quotation.start, quotation.end), origin="layout")
+        cue = self._verb_of(lead, source) or (colon,)
+        return Frame(cue, source, self._inside(quotation.start, quotation.end), origin="layout")
+
+    @staticmethod
+    def _verb_of(lead: Sequence[Token], source: Sequence[int]) -> tuple[int, ...]:
+        """Return the verb of "Adds Rossi:", where nothing else stands before the colon."""
+        first = lead[0]
+        return (first.i,) if first.tag_ in {"VBZ", "VBD"} and [t.i for t in lead[1:]] == list(source) else ()
 
     @staticmethod
     def _speaker(lead: Sequence[Token]) -> Token | None:
@@ -214,6 +180,11 @@ class _Credits:
         subject = syntax.own_subject(top)
         if subject is None and top.pos_ in {"NOUN", "PROPN", "PRON"}:
             subject = top
+        if subject is not None and subject.lower_ == "there":
+            # "There was this from the envoy:"
+            subject = next((t for t in reversed(lead) if t.pos_ in {"NOUN", "PROPN"} and _is_from(t)), None)
+            if subject is not None:
+                return subject
         if subject is None or subject.i not in inside:
             subject = next((t for t in lead if t.pos_ == "PROPN" and t.dep_ not in syntax.NAME_PART), None)
         if subject is None:
@@ -279,3 +250,8 @@ class _Credits:
     def _hold(self, content: Sequence[int], number: int) -> None:
         for index in content:
             self._owner.setdefault(index, number)
+
+
+def _is_from(noun: Token) -> bool:
+    preposition = syntax.preposition_of(noun)
+    return preposition is not None and preposition.lower_ == "from"

@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from attribution.interpret.readings import Frame
-from attribution.interpret.syntax import OBJECT, children
+from attribution.interpret.syntax import OBJECT, VERBAL, children
 
 _REACH: Final = 16
 _LONGEST_TERMS: Final = 24
@@ -32,7 +32,7 @@ _TERMS: Final = re.compile(
 _SILENT: Final = frozenset("answer decline refuse reply respond return".split())
 _NOTHING: Final = re.compile(
     r"(?:to )?(?:comment|elaborate|be drawn|be interviewed|respond|reply|speak|talk|discuss (?:it|them|this|that)"
-    r"|answer (?:any |further |more )?questions?|take (?:any )?questions?"
+    r"|answer (?:any |further |more )?questions?(?: (?:about|from|on|over) .*)?|take (?:any )?questions?"
     r"|(?:(?:for|to|a|an|the|any|our|several|repeated|multiple|further|written|emailed) )*"
     r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|queries|calls?|emails?|messages?|comments?)\b.*)\W*\Z"
 )
@@ -40,9 +40,26 @@ _TURNED_DOWN: Final = frozenset(
     "amendment appeal application bid bill contract deal invitation motion offer petition plea request "
     "resolution".split()
 )
+# "Said goodbye", "said nothing more".
+_SAYING: Final = frozenset("add bid say whisper".split())
+_WORDLESS: Final = re.compile(
+    r"(?:nothing|no more|little)(?: more| else| further)?\W*\Z"
+    r"|(?:good-?bye|farewell|hello|hi|grace|mass|thanks|thank you|(?:a |their |his |her )?prayers?|a few words)"
+    r"(?: to .*)?\W*\Z"
+)
+# "Reiterated his concerns" says nothing, "voiced concern about the dam" does.
+_UTTERING: Final = frozenset("convey express raise reaffirm reiterate repeat restate share stress voice".split())
+_FEELINGS: Final = frozenset(
+    """alarm anger anxiety concern condolence criticism demand disappointment dismay doubt fear feeling frustration
+    gratitude hope interest misgiving objection opinion opposition outrage point position question regret reservation
+    satisfaction solidarity stance support sympathy thanks view worry""".split()
+)
+# "Wants a bicycle", but "wants the road to be closed".
+_WISHING: Final = frozenset("crave desire need want wish".split())
+_ADDRESSED: Final = frozenset({"to", "with"})
 # "Attacked his rival", but "attacked his rival for lying".
-_TARGETING: Final = frozenset("assault attack interview question quiz".split())
-_ON_WHAT: Final = frozenset("about as for over whether why".split())
+_TARGETING: Final = frozenset("assault attack congratulate greet interview question quiz thank".split())
+_ON_WHAT: Final = frozenset("about as for on over that whether why".split())
 _TOLL: Final = frozenset("casualty life victim".split())
 _TURNING_DOWN: Final = frozenset("accept decline refuse reject".split())
 
@@ -64,8 +81,23 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
         return True
     if lemma in _SILENT and len(frame.content) <= _LONGEST_REFUSAL and _NOTHING.match(content):
         return True
+    if lemma in _SAYING and _WORDLESS.match(content):
+        return True
+    if lemma in _UTTERING and _is_bare_feeling(doc, frame):
+        return True
+    if lemma in _WISHING and not any(doc[i].pos_ in VERBAL or doc[i].is_quote for i in frame.content):
+        return True
     if lemma in _TARGETING and not any(doc[i].lower_ in _ON_WHAT or doc[i].is_quote for i in frame.content):
         return doc[frame.content[0]].i > verb.i and any(child.i in frame.content for child in children(verb, OBJECT))
     # "The crisis has claimed the lives of thousands" says nothing either.
     things = _TURNED_DOWN if lemma in _TURNING_DOWN else _TOLL if lemma == "claim" else frozenset()
     return any(child.lemma_.lower() in things and child.i in frame.content for child in children(verb, OBJECT))
+
+
+def _is_bare_feeling(doc: Doc, frame: Frame) -> bool:
+    """Tell whether a content names a feeling or a point and not what it is about, but for who is addressed."""
+    tokens = [doc[i] for i in frame.content]
+    if not any(token.pos_ == "NOUN" and token.lemma_.lower() in _FEELINGS for token in tokens):
+        return False
+    about = (token.pos_ in {"ADP", "SCONJ"} and token.lower_ not in _ADDRESSED for token in tokens)
+    return not any(about) and not any(token.pos_ in VERBAL or token.is_quote for token in tokens)

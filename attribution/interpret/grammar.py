@@ -7,7 +7,7 @@ with a clause of its own, "the claim that ...", "it is believed that ...", "is s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -17,17 +17,16 @@ from attribution.interpret.syntax import (
     ADNOMINAL_CLAUSE,
     AUXILIARY,
     COMPLEMENT_CLAUSE,
-    NOMINAL,
+    INDIRECT_OBJECT,
+    OBJECT,
     OPEN_COMPLEMENT,
     PASSIVE_SUBJECT,
     children,
-    governor,
     is_negated,
     is_passive,
     noun_phrase,
     own_subject,
     possessor_of,
-    prepositional_objects,
     subject_of,
 )
 from attribution.lexicons import CueLexicon
@@ -43,8 +42,20 @@ _DECLARED: Final = frozenset("pledge promise refusal threat vow offer".split())
 _TOLD: Final = frozenset(
     "accusation allegation assertion belief charge claim denial fear insistence report rumor rumour suggestion".split()
 )
+# Verbs of thought whose clause is what somebody is said to think; with most others it is what they do or see.
+_THOUGHT: Final = frozenset(
+    "anticipate assume believe conclude doubt expect fear hope predict reckon suspect think worry".split()
+)
+# With an infinitive these say what somebody is to do ("told her to leave"), or what the speaker will do.
+_DIRECTING: Final = frozenset(
+    "advise ask beg command encourage implore instruct invite order plead remind request tell urge warn".split()
+)
+_DECLARING: Final = frozenset("agree ask demand offer pledge promise swear threaten vow".split())
+_SPEAKER: Final = frozenset({"i", "we"})
 _CLAUSAL_SUBJECT: Final = frozenset({"csubj", "csubj:pass", "csubjpass"})
-_NOBODY: Final = frozenset("it there that this which what i we you".split())
+_NOBODY: Final = frozenset(
+    "anybody anyone everybody everyone it nobody one people someone that there these this those what which you".split()
+)
 
 
 def find_by_grammar(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iterator[Frame]:
@@ -65,43 +76,62 @@ def find_by_grammar(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iter
             found = _passive(token, cues) or (_verb(token, cues) if token.i in nested else None)
         elif token.pos_ == "NOUN":
             found = _noun(token, cues)
-        if token.lower_ == "according":
-            found = _according(token)
         if found is not None and taken.isdisjoint(found.cue):
             yield found
 
 
 def _verb(verb: Token, cues: CueLexicon) -> Frame | None:
-    """Return the frame of a verb of speech with a finite clause and a subject: "who claimed that she knew".
+    """Return the frame of a verb with a subject and a clause: "who claimed that she knew", "told him to leave".
 
-    What speakers say of themselves ("I would say that ...") is left to the encoder.
+    What speakers think now or "would say" themselves is left to the encoder; what they told others is not.
     """
     entry = cues.lookup([verb.lemma_], "verb")
-    if entry is None or not entry.speech or is_passive(verb) or is_negated(verb):
+    if entry is None or is_passive(verb) or is_negated(verb) or not _is_stated(verb):
         return None
-    clause = next((c for c in children(verb, COMPLEMENT_CLAUSE) if c.i > verb.i and own_subject(c) is not None), None)
     subject = subject_of(verb)
-    if clause is None or subject is None or subject.lower_ in _NOBODY or subject.i > verb.i:
+    if subject is None or subject.lower_ in _NOBODY or subject.i > verb.i:
         return None
+    if subject.lower_ in _SPEAKER and not (entry.speech and _is_past(verb)):
+        return None
+    content = _said(verb, entry.speech) or (_to_do(verb) if entry.speech else ())
     start, end = noun_phrase(subject)
     source = tuple(i for i in range(start, end) if i < verb.i)
-    return _frame(_group(verb), source, _below(clause))
+    return _frame(_group(verb), source, content) if content else None
 
 
-def _according(token: Token) -> Frame | None:
-    """Return the frame of "according to X": X and the clause that the phrase stands in."""
-    doc = token.doc
-    if token.i + 1 >= len(doc) or doc[token.i + 1].lower_ != "to":
-        return None
-    noun = token.head if token.dep_ == "case" else next((o for _, o in prepositional_objects(token)), None)
-    if noun is None or noun.pos_ not in NOMINAL or noun.i < token.i:
-        return None
-    start, end = noun_phrase(noun)
-    verb = governor(noun)
-    if verb.i == noun.i or verb.i in range(start, end):
-        return None
-    left_out = {*range(token.i, end)}
-    return _frame((token.i, token.i + 1), tuple(range(max(start, token.i + 2), end)), _below(verb, left_out))
+def _said(verb: Token, is_speech: bool) -> tuple[int, ...]:
+    """Return the finite clause that a verb has."""
+    if not is_speech and verb.lemma_.lower() not in _THOUGHT:
+        return ()
+    clause = next((c for c in children(verb, COMPLEMENT_CLAUSE) if c.i > verb.i and own_subject(c) is not None), None)
+    return _below(clause) if clause is not None else ()
+
+
+def _to_do(verb: Token) -> tuple[int, ...]:
+    """Return the infinitive of a request or promise, without whom it is made to."""
+    lemma = verb.lemma_.lower()
+    clauses = children(verb, OPEN_COMPLEMENT | COMPLEMENT_CLAUSE)
+    clause = next((c for c in clauses if c.i > verb.i and _has_to(c) and own_subject(c) is None), None)
+    if clause is None:
+        return ()
+    has_object = any(True for _ in children(verb, OBJECT | INDIRECT_OBJECT))
+    if lemma not in (_DIRECTING if has_object else _DECLARING):
+        return ()
+    return _below(clause)
+
+
+def _is_stated(verb: Token) -> bool:
+    """Tell whether a verb says that somebody speaks: no bare infinitive, and not what they could or would say."""
+    if verb.tag_ == "VB":
+        return False
+    return not any(child.tag_ == "MD" for child in children(verb, AUXILIARY))
+
+
+def _is_past(verb: Token) -> bool:
+    if verb.tag_ == "VBD":
+        return True
+    helping = {child.lower_ for child in children(verb, AUXILIARY)}
+    return verb.tag_ == "VBN" and not helping.isdisjoint({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
 
 
 def _passive(verb: Token, cues: CueLexicon) -> Frame | None:
@@ -155,8 +185,8 @@ def _group(verb: Token) -> tuple[int, ...]:
     return tuple(range(first, verb.i + 1))
 
 
-def _below(clause: Token, left_out: Collection[int] = ()) -> tuple[int, ...]:
-    return tuple(sorted(token.i for token in clause.subtree if not token.is_space and token.i not in left_out))
+def _below(clause: Token) -> tuple[int, ...]:
+    return tuple(sorted(token.i for token in clause.subtree if not token.is_space))
 
 
 def _frame(cue: tuple[int, ...], source: tuple[int, ...], content: tuple[int, ...]) -> Frame | None:

@@ -19,14 +19,21 @@ from attribution.lexicons import CueLexicon
 # "The alleged attack" ascribes that there was one; "the alleged attacker" names somebody.
 _EVENT: Final = re.compile(r"\w+(?:tion|sion|ment|ing|ance|ence|ery|al|ure|age|acy)s?\Z")
 _EVENTS: Final = frozenset(
-    "abuse affair arson assault attack attempt atrocity beating betrayal blackmail breach bribe bribery burglary "
-    "cheating clash collusion conduct conspiracy contact crime cruelty cyberattack deal death deceit doping "
-    "effort espionage error evidence explosion extortion failure forgery fraud gift hack harm hate hoax incident "
-    "intent interference involvement killing lie link loss meeting misuse murder negligence offence offense order "
-    "pact payment plan plot ploy poisoning proposal rape request role sabotage scam scheme sex sighting strike "
-    "subversion support theft threat tie torture treason trip use victory violation violence vote war withdrawal "
-    "wrong wrongdoing".split()
+    "abuse affair arson assault atrocity attack attempt beating betrayal blackmail breach bribe bribery burglary "
+    "cheating clash collusion conduct conspiracy contact crime cruelty cyberattack deal death deceit doping effort "
+    "error espionage evidence explosion extortion failure forgery fraud genocide gift hack harm hate hoax incident "
+    "intent interference involvement killing lie link loss march massacre meeting misuse murder negligence offence "
+    "offense order pact payment plan plot ploy poisoning proposal rape request role rout sabotage sale scam scheme "
+    "sex shift shooting sighting strike subversion support theft threat tie torture treason trip use victory "
+    "violation violence vote war withdrawal wrong wrongdoing".split()
 )
+# Adjectives of what somebody says or believes to have happened; "a certain", "a critical" are of the thing itself.
+_DOUBTED: Final = frozenset(
+    "alleged avowed claimed disputed perceived presumed professed purported putative reported reputed rumored rumoured "
+    "so-called supposed suspected unconfirmed unverified".split()
+)
+_BEFORE: Final = frozenset({"mark", "case", "cc"})
+_ARTICLES: Final = frozenset({"a", "an", "the"})
 _AGENTS: Final = re.compile(r"\w+(?:er|or|ist|ant|ian|eer|man|men|woman|women|people)s?\Z")
 
 
@@ -44,6 +51,8 @@ def find_hearsay(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iterato
             continue
         is_adverb = token.tag_.startswith("RB")
         if cues.lookup([token.lower_], "adverb" if is_adverb else "adjective") is None:
+            continue
+        if not is_adverb and token.lower_ not in _DOUBTED:
             continue
         content = _clause(token) if is_adverb else _event(token)
         if content:
@@ -75,4 +84,10 @@ def _event(adjective: Token) -> tuple[int, ...]:
 
 
 def _words(doc: Doc, indices: Sequence[int], cue: Token) -> tuple[int, ...]:
-    return tuple(i for i in indices if i != cue.i and not doc[i].is_space and doc[i].sent == cue.sent)
+    """Return what is ascribed: without the cue, and without the article or conjunction that it begins with."""
+    kept = [i for i in indices if i != cue.i and not doc[i].is_space and doc[i].sent == cue.sent]
+    while kept and kept[0] < cue.i and (doc[kept[0]].dep_ in _BEFORE or doc[kept[0]].lower_ in _ARTICLES):
+        if doc[kept[0]].lower_ in _ARTICLES and kept[1:2] != [cue.i + 1]:
+            break  # "The firm allegedly hid it" begins with its subject
+        kept.pop(0)
+    return tuple(kept)

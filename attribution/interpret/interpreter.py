@@ -40,7 +40,7 @@ class Interpreter:
             return Report.empty(text)
         turns = find_turns(text)
         quotations = with_turns(find_quotations(text), turns)
-        drafts = draft_attributions(doc, readings, quotations, self._lexicons.cues, turns=turns)
+        drafts = draft_attributions(doc, readings, quotations, self._lexicons, turns=turns)
         identified = identify_sources(doc, drafts, quotations, sentences, self._lexicons)
         attributions = _records(doc, drafts, identified.sources)
         hedges = find_hedges(doc, self._hedges, drafts)

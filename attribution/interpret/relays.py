@@ -97,21 +97,40 @@ def _saying_after(verb: Token) -> Token | None:
 
 def _quoted_as_saying(verb: Token, saying: Token, frames: list[Frame]) -> list[Frame]:
     doc = verb.doc
-    relayer = syntax.agent_of(verb) if syntax.is_passive(verb) else syntax.own_subject(verb)
+    relayer = _relayer_after(verb, saying) if syntax.is_passive(verb) else syntax.own_subject(verb)
     speaker = _speaker(verb, saying)
     if relayer is None or not speaker:
         return frames
     here = [frame for frame in frames if verb.i in frame.cue or saying.i in frame.cue]
+    start, end = syntax.noun_phrase(relayer)
     said = {index for frame in here for index in frame.content if index > saying.i}
-    said -= set(range(verb.i + 1, saying.i + 1))
+    said -= {*range(verb.i + 1, saying.i + 1), *range(start, end)}
+    if not {index for index in said if not doc[index].is_punct}:
+        # "'We will not yield,' Li was quoted as saying": what is said stands before.
+        said = _before(verb, speaker)
     if not said:
         return frames
     kept = [frame for frame in frames if frame not in here]
     content = tuple(sorted(said))
-    start, end = syntax.noun_phrase(relayer)
     kept.append(Frame((verb.i,), _words(doc, start, end), content, origin="grammar"))
     kept.append(Frame((saying.i,), speaker, content, origin="grammar"))
     return kept
+
+
+def _relayer_after(verb: Token, saying: Token) -> Token | None:
+    """Return who quotes in "was quoted by Reuters as saying" and "was quoted as saying by Reuters"."""
+    agent = syntax.agent_of(verb)
+    if agent is not None:
+        return agent
+    quoting = syntax.prepositional_objects(saying, {"by", "in"})
+    return next((noun for case, noun in quoting if case.lower_ == "by" or noun.pos_ == "PROPN"), None)
+
+
+def _before(verb: Token, speaker: Sequence[int]) -> set[int]:
+    """Return what stands before the speaker in the sentence, without the comma and blanks between."""
+    doc = verb.doc
+    words = [i for i in range(verb.sent.start, min(speaker, default=verb.i)) if not doc[i].is_space]
+    return set(words) if sum(doc[i].is_alpha for i in words) > 1 else set()
 
 
 def _speaker(verb: Token, saying: Token) -> tuple[int, ...]:

@@ -11,9 +11,11 @@ from spacy.tokens import Doc
 
 from attribution.interpret.empty_acts import has_no_content
 from attribution.interpret.lines import find_paragraphs
+from attribution.interpret.phrases import TIMES
 from attribution.interpret.readings import Frame
 from attribution.interpret.source_spans import with_cited, with_whole_source
 from attribution.interpret.syntax import governor, head_of, noun_phrase, own_subject
+from attribution.interpret.whole_contents import with_whole_content
 from attribution.lexicons import CueLexicon
 
 # A piece of a content in another sentence than the cue is at least so long, or makes up half of its sentence.
@@ -26,16 +28,22 @@ _COMMENT: Final = frozenset(
     "reversal setback shift sign signal snub step swipe turnaround violation warning".split()
 )
 _LONGEST_COMMENT: Final = 6
+_TIMES: Final = TIMES | frozenset(
+    """april august autumn christmas dawn day december decade dusk easter end evening fall february friday
+    january july june march may midday midnight midweek month morning night noon november nightfall october
+    quarter ramadan season september spring summer sunset then time week weekend winter year""".split()
+)
 
 
 def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]:
     """Return the frames, mended, without those that are none."""
     given = [
-        evolve(frame, cue=_without_hearsay(frame.cue, doc, cues))
+        evolve(frame, cue=_shortest(_without_hearsay(frame.cue, doc, cues), doc, cues))
         for frame in frames
         if not _is_auxiliary(doc, frame.cue) and not has_no_content(doc, frame)
     ]
     taken = {index for frame in given for index in frame.cue}
+    marked = taken | {index for frame in given for index in frame.source}
     paragraphs = _Paragraphs(doc)
     mended = []
     for found in given:
@@ -43,11 +51,11 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
         if doc[frame.cue[0]].lower_ == "according" and not frame.source:
             continue  # left to grammar, which knows who
         source = _whole_name(doc, _before_other_cues(frame, taken))
-        frame = with_whole_source(doc, evolve(frame, source=source), taken)
+        frame = with_whole_source(doc, evolve(frame, source=_without_time(doc, source)), taken)
         frame = evolve(frame, content=_matrix(doc, frame, frame.source))
         frame = evolve(frame, content=_without_comment(doc, _without_strays(doc, frame)))
         if frame.content:
-            mended.append(frame)
+            mended.append(with_whole_content(doc, frame, marked))
     return [with_cited(doc, frame, mended) for frame in mended]
 
 
@@ -124,11 +132,28 @@ def _is_auxiliary(doc: Doc, cue: Sequence[int]) -> bool:
 
 
 def _without_hearsay(cue: tuple[int, ...], doc: Doc, cues: CueLexicon) -> tuple[int, ...]:
-    """Leave off a hearsay adverb before the verb group, which is a cue of its own: "reportedly said"."""
-    start = 0
-    while start + 1 < len(cue) and doc[cue[start]].pos_ == "ADV" and cues.lookup([doc[cue[start]].lower_], "adverb"):
-        start += 1
-    return cue[start:]
+    """Leave off a hearsay adverb in a verb group, a cue of its own: "reportedly said", "has allegedly said"."""
+    for start in range(len(cue) - 1, 0, -1):
+        before = doc[cue[start - 1]]
+        if before.pos_ == "ADV" and cues.lookup([before.lower_], "adverb"):
+            return cue[start:]
+    return cue
+
+
+def _shortest(cue: tuple[int, ...], doc: Doc, cues: CueLexicon) -> tuple[int, ...]:
+    """Return the colon alone of "was blunt:", where no word before it is one of speech."""
+    if len(cue) < 2 or doc[cue[-1]].text != ":":
+        return cue
+    known = any(doc[i].pos_ not in {"AUX", "ADJ"} and cues.lookup([doc[i].lemma_]) is not None for i in cue[:-1])
+    return cue[:-1] if known else cue[-1:]
+
+
+def _without_time(doc: Doc, source: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave off a time taken for an agent: "is expected by Christmas"."""
+    if not source or source[0] == 0 or doc[source[0] - 1].lower_ not in {"by", "in"}:
+        return source
+    is_time = all(doc[i].lower_ in _TIMES or doc[i].like_num or doc[i].pos_ in {"DET", "ADJ", "ADP"} for i in source)
+    return () if is_time else source
 
 
 def _before_other_cues(frame: Frame, cues: Collection[int]) -> tuple[int, ...]:

@@ -15,7 +15,7 @@ from attribution.interpret.turns import find_turns, with_turns
 from attribution.lexicons import Lexicons
 
 NLP = English()
-CUES = Lexicons.default().cues
+LEXICONS = Lexicons.default()
 ODD = [
     'He said "yes.',
     'He said yes."',
@@ -63,7 +63,7 @@ def draft(text, cue, source, content):
 
     frames = (Frame(inside(cue), inside(source), inside(content), 0.9, 0.9),) if size else ()
     turns = find_turns(text)
-    return draft_attributions(doc, Readings(frames), with_turns(find_quotations(text), turns), CUES, turns=turns)
+    return draft_attributions(doc, Readings(frames), with_turns(find_quotations(text), turns), LEXICONS, turns=turns)
 
 
 places = st.lists(st.integers(0, 60), max_size=12)
