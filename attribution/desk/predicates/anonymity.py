@@ -17,6 +17,10 @@ from attribution.report.records import Attribution, Claim, Source, Span
 _FURTHER_UP: Final = 20_000
 # "The president's former strategist" is one person, whom a reader can find out or has been told of.
 _DEFINITE: Final = re.compile(r"(?:the|his|her|their|its|my|our)\b|.*['’]s\b", re.IGNORECASE | re.DOTALL)
+# "A strategist, John Weaver": the name follows.
+_APPOSED_NAME: Final = re.compile(r",\s+[A-Z][\w.-]*\s+[A-Z][\w-]+")
+# What they did not say is no statement of theirs.
+_NEGATION: Final = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 _DETERMINERS: Final = frozenset(
     """a an the this that these those some other another several many few various certain one two three four five six
     seven eight nine ten multiple numerous both two""".split()
@@ -29,10 +33,12 @@ class _Unnamed(Predicate):
 
     Attributes:
         nouns: Who is meant: the heads, in the singular, of the phrases for people who speak to the press unnamed.
+        public: Those of them who inform the public as their work, and withhold nothing: *election officials*.
         cues: The words of the cues by which they speak, in lower case.
     """
 
     nouns: tuple[str, ...]
+    public: tuple[str, ...]
     cues: tuple[str, ...]
 
     def spoke(self, attribution: Attribution, article: Article) -> Source | None:
@@ -40,12 +46,18 @@ class _Unnamed(Predicate):
         source = attribution.source
         if source is None or not source.anonymous:
             return None
-        if not attribution.content or not any(holds_any(cue.text, self.cues) for cue in attribution.cue):
+        if not attribution.content or not any(self._is_speech(cue) for cue in attribution.cue):
             return None
-        if not names_any(name_of(source), self.nouns) or article.is_quoted(source.spans[0]):
+        if not self._is_meant(name_of(source)) or article.is_quoted(source.spans[0]):
             return None
         entity = article.entities.get(source.entity or "")
         return source if entity is None or entity.identification != "named" else None
+
+    def _is_speech(self, cue: Span) -> bool:
+        return holds_any(cue.text, self.cues) and _NEGATION.search(cue.text) is None
+
+    def _is_meant(self, name: str) -> bool:
+        return names_any(name, self.nouns) and not holds_any(name, self.public) and _APPOSED_NAME.search(name) is None
 
     def sources(self, article: Article) -> Iterator[tuple[Source, tuple[Attribution, ...]]]:
         """Go through the unnamed sources, each as first mentioned, with all that each of them says."""

@@ -19,7 +19,7 @@ class Weasel(Predicate):
     Attributes:
         quantifiers: Words that begin such a source, or are all of it.
         nouns: Such people, in the plural.
-        quoted: Those of them of whom somebody who was quoted just before may be one.
+        quoted: Those of them of whom somebody who is quoted just before or behind may be one.
         specified: Words in or behind it that say who is meant.
         reach: In how many sentences behind it somebody new with a name may speak for them.
         cues: The words of cues by which a crowd speaks or thinks.
@@ -63,8 +63,10 @@ class Weasel(Predicate):
             return True
         if any(_speaks_for(attribution, span.end, article) for attribution in article.spoken_near(place, self.reach)):
             return True
-        before = article.spoken_near(place - self.reach, self.reach - 1)
-        return head_of(span.text) in self.quoted and any(map(_is_quotation, before))
+        if head_of(span.text) not in self.quoted:
+            return False
+        before, behind = article.spoken_near(place - self.reach, self.reach - 1), article.spoken_near(place + 1, 0)
+        return any(map(_is_quotation, (*before, *behind)))
 
 
 @frozen
