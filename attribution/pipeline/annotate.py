@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -13,7 +12,6 @@ from attribution.pipeline.features import Ints, Words
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.lemmas import Lemmas
 from attribution.pipeline.merge import TextReading
-from attribution.pipeline.trees import best_tree
 
 _MORPHOLOGY: Final = {
     "NN": "Number=Sing",
@@ -42,23 +40,26 @@ _DRAWN: Final = frozenset("_=*~")
 
 def set_tags(doc: Doc, words: Words, reading: TextReading, labels: Labels, lemmas: Lemmas) -> None:
     """Set ``tag_``, ``pos_``, ``morph`` and ``lemma_`` of every token; white space gets spaCy's tags for it."""
-    tags, parts = labels.tags, labels.pos
-    for token in doc:
-        if token.is_space:
-            token.tag_, token.pos_, token.lemma_ = "_SP", "SPACE", token.text
-    for index, tag_number, pos_number in zip(
-        words.token.tolist(), reading.tag.tolist(), reading.pos.tolist(), strict=True
-    ):
-        token = doc[index]
-        tag, part = tags[tag_number], parts[pos_number]
-        if not token.text[0].isalnum():
-            settled = _settled_tag(doc, index)
-            tag, part = (settled, "PUNCT") if settled else (tag, part)
-        token.tag_ = tag
-        token.pos_ = part
-        token.lemma_ = lemmas(token.text, tag)
-        if tag in _MORPHOLOGY:
-            token.set_morph(_MORPHOLOGY[tag])
+    texts = [token.text for token in doc]
+    indices = words.token.tolist()
+    tags = [labels.tags[number] for number in reading.tag.tolist()]
+    parts = [labels.pos[number] for number in reading.pos.tolist()]
+    for word, index in enumerate(indices):
+        if not texts[index][0].isalnum() and (settled := _settled_tag(doc, index)):
+            tags[word], parts[word] = settled, "PUNCT"
+    # All at once, as numbers: setting them token by token takes several times as long.
+    number = doc.vocab.strings.add
+    columns: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH"]
+    array = np.asarray(doc.to_array(columns), np.uint64)
+    array[:, 0], array[:, 1] = number("_SP"), number("SPACE")
+    for space in np.setdiff1d(np.arange(len(doc)), words.token).tolist():
+        array[space, 2] = number(texts[space])
+    array[words.token, 0] = [number(tag) for tag in tags]
+    array[words.token, 1] = [number(part) for part in parts]
+    array[words.token, 2] = [number(lemmas(texts[index], tag)) for index, tag in zip(indices, tags, strict=True)]
+    told = np.array([number(_MORPHOLOGY.get(tag, "")) for tag in tags], np.uint64)
+    array[words.token, 3] = np.where(told > 0, told, array[words.token, 3])
+    doc.from_array(columns, array)  # type: ignore[arg-type]
 
 
 def _settled_tag(doc: Doc, index: int) -> str:
@@ -72,39 +73,26 @@ def _settled_tag(doc: Doc, index: int) -> str:
     return _SETTLED.get(token.text, "")
 
 
-def set_tree(doc: Doc, words: Words, reading: TextReading, starts: Sequence[bool], labels: Labels) -> None:
-    """Set heads, relations and sentences. White space hangs on the word before it, or the first word after it."""
-    heads = np.arange(len(doc))
-    deps = [""] * len(doc)
-    bounds = [*np.flatnonzero(starts).tolist(), len(words)]
-    relations = labels.deps
-    for start, end in itertools.pairwise(bounds):
-        tokens = words.token[start:end]
-        tree = best_tree(reading.arcs(start, end))
-        is_root = tree == 0
-        heads[tokens] = np.where(is_root, tokens, tokens[np.maximum(tree - 1, 0)])
-        for token, number, root in zip(tokens.tolist(), reading.dep[start:end].tolist(), is_root.tolist(), strict=True):
-            relation = relations[number]
-            deps[token] = "ROOT" if root else "dep" if relation == "root" else relation
-    _hang_spaces(doc, words, heads, deps)
-    array = np.zeros((len(doc), 2), dtype=np.uint64)
-    strings = doc.vocab.strings
-    array[:, 0] = (heads - np.arange(len(doc))).astype(np.int64).astype(np.uint64)
-    array[:, 1] = [strings.add(dep) for dep in deps]
+def set_tree(doc: Doc, words: Words, heads: Ints, relations: Ints, labels: Labels) -> None:
+    """Set heads, relations and sentences. White space hangs on the word before it, or the first word after it.
+
+    Args:
+        doc: A Doc.
+        words: Its words.
+        heads: The head of each word, which is a word; that of a root is the root itself.
+        relations: The number of each word's relation to its head.
+        labels: What the numbers stand for.
+    """
+    add = doc.vocab.strings.add
+    tokens = np.arange(len(doc))
+    names = np.array([add("dep" if name == "root" else name) for name in labels.deps], np.uint64)
+    array = np.full((len(doc), 2), add("dep"), np.uint64)
+    array[words.token, 1] = np.where(heads == np.arange(len(words)), np.uint64(add("ROOT")), names[relations])
+    before = np.searchsorted(words.token, tokens, side="right") - 1
+    hung = words.token[np.maximum(before, 0)]
+    hung[words.token] = words.token[heads]
+    array[:, 0] = (hung - tokens).astype(np.uint64)  # wraps round below 0, as spaCy wants it
     doc.from_array(["HEAD", "DEP"], array)  # type: ignore[arg-type]
-
-
-def _hang_spaces(doc: Doc, words: Words, heads: Ints, deps: list[str]) -> None:
-    spaces = np.setdiff1d(np.arange(len(doc)), words.token)
-    if not len(words):
-        if len(doc):
-            heads[:] = 0
-            deps[:] = ["ROOT"] + ["dep"] * (len(doc) - 1)
-        return
-    before = np.searchsorted(words.token, spaces) - 1
-    heads[spaces] = words.token[np.maximum(before, 0)]
-    for space in spaces.tolist():
-        deps[space] = "dep"
 
 
 def set_entities(doc: Doc, words: Words, entities: Sequence[tuple[int, int, str]]) -> None:

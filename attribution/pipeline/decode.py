@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
+import math
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
 from attribution.interpret.readings import Frame
-from attribution.pipeline.features import Ints, Words
-from attribution.pipeline.merge import TextReading
+from attribution.pipeline.features import Words
+from attribution.pipeline.merge import Section
 from attribution.pipeline.session import Floats
 
-SOURCE: Final = 1
-CONTENT: Final = 2
+_REACH: Final = 2
+"""So many windows before and after the one that decides about a cue may hold it too."""
 
 
 @frozen
@@ -45,65 +48,139 @@ def sigmoid(logits: Floats) -> Floats:
     return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -60, 60))), np.float32)
 
 
-def decode_frames(reading: TextReading, words: Words, thresholds: Thresholds) -> tuple[Frame, ...]:
-    """Return the attributions of a text as token indices, in the order of their cues."""
-    cues = softmax(reading.cue)
-    frames = []
-    for first in reading.cues.tolist():
+class FrameDecoder:
+    """Decodes the attributions of a text while its windows come in; remembers the roles of a few windows only."""
+
+    def __init__(self, words: Words, thresholds: Thresholds) -> None:
+        self._words = words
+        self._thresholds = thresholds
+        self._cue = np.zeros((len(words), 3), np.float32)
+        self._near: deque[_Roles] = deque(maxlen=2 * _REACH + 1)
+        self._waiting = 0
+        """The last so many of these windows are not decoded yet."""
+        self._frames: list[Frame] = []
+
+    def add(self, section: Section) -> None:
+        """Take the next section."""
+        self._cue[section.start : section.end] = softmax(section.reading.cue[section.own])
+        self._near.append(_Roles.of(section))
+        self._waiting += 1
+        if self._waiting > _REACH:
+            self._decode()
+
+    def frames(self) -> tuple[Frame, ...]:
+        """Return the attributions of the text as token indices, in the order of their cues, once all is there."""
+        while self._waiting:
+            self._decode()
+        return tuple(self._frames)
+
+    def _decode(self) -> None:
+        section = self._near[-self._waiting].section
+        self._waiting -= 1
+        for cue in (section.window.start + section.reading.cues).tolist():
+            if section.start <= cue < section.end:
+                self._frames.extend(self._frame(cue))
+
+    def _frame(self, first: int) -> Iterator[Frame]:
         last = first
-        while last + 1 < len(cues) and cues[last + 1, 2] > cues[last + 1, :2].max():
+        while last + 1 < len(self._cue) and self._cue[last + 1, 2] > self._cue[last + 1, :2].max():
             last += 1
-        low, logits = reading.roles(first)
-        roles = softmax(logits)
-        roles[first - low : last + 1 - low, 1:] = 0.0
-        source = _source(roles[:, SOURCE], thresholds)
-        roles[source, CONTENT] = 0.0
-        content = _content(roles, thresholds)
-        if not len(content) and not len(source):
-            continue
-        probability = float(cues[first, 1])
-        sure = [probability]
-        sure.extend(float(roles[role, label].mean()) for role, label in ((source, 1), (content, 2)) if len(role))
-        frames.append(
-            Frame(
-                cue=tuple(words.token[first : last + 1].tolist()),
-                source=tuple(words.token[source + low].tolist()),
-                content=tuple(words.token[content + low].tolist()),
-                cue_probability=round(probability, 4),
-                confidence=round(float(np.prod(sure)), 4),
-            )
+        low, sources, contents = self._roles(first)
+        for roles in (sources, contents):
+            roles[first - low : last + 1 - low] = 0.0
+        source = _source(sources, self._thresholds)
+        for piece in source:
+            contents[piece.start : piece.stop] = 0.0
+        content = _content(contents, self._thresholds)
+        if not source and not content:
+            return
+        probability = float(self._cue[first, 1])
+        sure = [
+            probability,
+            *(float(_of(roles, role).mean()) for roles, role in ((sources, source), (contents, content)) if role),
+        ]
+        token = self._words.token[low:]
+        yield Frame(
+            cue=tuple(self._words.token[first : last + 1].tolist()),
+            source=tuple(_of(token, source).tolist()),
+            content=tuple(_of(token, content).tolist()),
+            cue_probability=round(probability, 4),
+            confidence=round(math.prod(sure), 4),
         )
-    return tuple(frames)
+
+    def _roles(self, cue: int) -> tuple[int, Floats, Floats]:
+        """Return a word, and for this and the words after it the probability of being source and content to a cue.
+
+        Every window that takes the word for a cue has a say; where several do, the one in which the cue stands farthest
+        from the edge is heard.
+        """
+        here = [roles for roles in self._near if cue in roles.rows]
+        here.sort(key=lambda roles: roles.section.window.room(cue))
+        low = min(roles.section.window.start for roles in here)
+        high = max(roles.section.window.end for roles in here)
+        source, content = np.zeros((2, high - low), np.float32)
+        for roles in here:
+            covered = slice(roles.section.window.start - low, roles.section.window.end - low)
+            source[covered] = roles.source[roles.rows[cue]]
+            content[covered] = roles.content[roles.rows[cue]]
+        return low, source, content
 
 
-def _source(probability: Floats, thresholds: Thresholds) -> Ints:
+@frozen(eq=False)
+class _Roles:
+    """What each word of a window is to each of its cues: probabilities ``(cues, words)``; ``rows`` finds a cue's."""
+
+    section: Section
+    rows: dict[int, int]
+    source: Floats
+    content: Floats
+
+    @classmethod
+    def of(cls, section: Section) -> _Roles:
+        reading = section.reading
+        none, source, content = np.moveaxis(reading.roles, -1, 0)
+        top = np.maximum(np.maximum(none, source), content)
+        none, source, content = (np.exp(logits - top) for logits in (none, source, content))
+        total = none + source + content
+        cues = (section.window.start + reading.cues).tolist()
+        return cls(section, {cue: row for row, cue in enumerate(cues)}, source / total, content / total)
+
+
+def _source(probability: Floats, thresholds: Thresholds) -> list[range]:
     """Return the words of the source: the best piece, for a source has one, with small gaps taken in."""
     pieces = _pieces(probability >= thresholds.role, thresholds.source_gap)
-    if not pieces:
-        return np.zeros(0, np.int64)
-    return max(pieces, key=lambda piece: float(probability[piece].sum()))
+    return [_best(pieces, probability)] if pieces else []
 
 
-def _content(roles: Floats, thresholds: Thresholds) -> Ints:
+def _content(probability: Floats, thresholds: Thresholds) -> list[range]:
     """Return the words of the content: its best piece and further ones that are long and sure enough."""
-    probability = roles[:, CONTENT]
     pieces = _pieces(probability >= thresholds.role, thresholds.gap)
-    if not pieces:
-        return np.zeros(0, np.int64)
-    best = max(pieces, key=lambda piece: float(probability[piece].sum()))
-    return np.concatenate(
-        [
-            piece
-            for piece in pieces
-            if piece is best or (len(piece) >= thresholds.piece and probability[piece].mean() >= thresholds.piece_mean)
-        ]
-    )
+    if len(pieces) < 2:
+        return pieces
+    best = _best(pieces, probability)
+    return [
+        piece
+        for piece in pieces
+        if piece is best
+        or (len(piece) >= thresholds.piece and probability[piece.start : piece.stop].mean() >= thresholds.piece_mean)
+    ]
 
 
-def _pieces(chosen: NDArray[np.bool_], gap: int) -> list[Ints]:
+def _pieces(chosen: NDArray[np.bool_], gap: int) -> list[range]:
     """Return runs of chosen words; runs at most ``gap`` words apart are one, the words between taken in."""
-    found = np.flatnonzero(chosen)
-    if not len(found):
-        return []
-    runs = np.split(found, np.flatnonzero(np.diff(found) > gap + 1) + 1)
-    return [np.arange(run[0], run[-1] + 1) for run in runs]
+    runs: list[range] = []
+    for word in np.flatnonzero(chosen).tolist():
+        if runs and word - runs[-1].stop <= gap:
+            runs[-1] = range(runs[-1].start, word + 1)
+        else:
+            runs.append(range(word, word + 1))
+    return runs
+
+
+def _best(pieces: Sequence[range], probability: Floats) -> range:
+    return max(pieces, key=lambda piece: float(probability[piece.start : piece.stop].sum()))
+
+
+def _of(values: NDArray[Any], pieces: Sequence[range]) -> NDArray[Any]:
+    """Return the values of all words of some pieces."""
+    return np.concatenate([values[:0], *(values[piece.start : piece.stop] for piece in pieces)])

@@ -14,15 +14,15 @@ from spacy.vocab import Vocab
 from attribution.interpret.lines import sentence_breaks
 from attribution.interpret.readings import Readings
 from attribution.pipeline.annotate import noun_chunks, set_entities, set_tags, set_tree
-from attribution.pipeline.decode import Thresholds, decode_frames, sigmoid
+from attribution.pipeline.decode import FrameDecoder, Thresholds, sigmoid
 from attribution.pipeline.entities import decode_entities
-from attribution.pipeline.features import Words, read_words
+from attribution.pipeline.features import Ints, Words, read_words
 from attribution.pipeline.files import LABELS, LEMMAS, SHIPPED, ModelFiles
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.lemmas import Lemmas
-from attribution.pipeline.merge import TextReading, merge
+from attribution.pipeline.merge import Section, TextReading, joined, layers, sections
+from attribution.pipeline.parsing import TreeDecoder
 from attribution.pipeline.readings import store
-from attribution.pipeline.sentences import sentence_starts
 from attribution.pipeline.session import EncoderSession
 from attribution.pipeline.tone import sentence_tone
 from attribution.pipeline.windows import cut
@@ -67,12 +67,19 @@ class AttributionEncoder:
             store(doc, Readings((), np.zeros(len(doc), np.float32)))
             _annotate_blank(doc)
             return doc
-        reading = self._read(words)
-        self._annotate(doc, words, reading)
+        frames = FrameDecoder(words, self.thresholds)
+        trees = None if doc.has_annotation("DEP") else TreeDecoder(words.start, sentence_breaks(doc.text))
+        parts = []
+        for section in self._sections(words):
+            parts.append(layers(section))
+            frames.add(section)
+            if trees is not None:
+                trees.add(section)
+        reading = joined(parts)
+        self._annotate(doc, words, reading, None if trees is None else trees.heads)
         loading = np.zeros(len(doc), np.float32)
         loading[words.token] = sigmoid(reading.loaded)
-        tone = sentence_tone(doc, words.token, reading.tone)
-        store(doc, Readings(decode_frames(reading, words, self.thresholds), loading, tone))
+        store(doc, Readings(frames.frames(), loading, sentence_tone(doc, words.token, reading.tone)))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -94,23 +101,23 @@ class AttributionEncoder:
         """Read nothing; see :meth:`to_bytes`."""
         return self
 
-    def _read(self, words: Words) -> TextReading:
+    def _sections(self, words: Words) -> Iterator[Section]:
+        """Read a text window by window, no sooner than asked, so that none needs to be remembered for long."""
         lengths = np.fromiter(map(len, words.pieces), np.int64, len(words))
         windows = cut(lengths, words.gap >= 2)
-        return merge(windows, [self._session.read(words, window, self.thresholds.candidate) for window in windows])
+        return sections(windows, (self._session.read(words, window, self.thresholds.candidate) for window in windows))
 
-    def _annotate(self, doc: Doc, words: Words, reading: TextReading) -> None:
+    def _annotate(self, doc: Doc, words: Words, reading: TextReading, heads: Ints | None) -> None:
         if not doc.has_annotation("TAG"):
             set_tags(doc, words, reading, self._labels, self._lemmas)
-        if not doc.has_annotation("DEP"):
+        if heads is not None:
             # The relations are those of Universal Dependencies, which spaCy's English iterator does not know.
             self.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]
             # A Doc takes its iterator from the vocabulary when it is made, which for the first one was before.
             doc.noun_chunks_iterator = noun_chunks  # type: ignore[attr-defined]
-            starts = sentence_starts(reading, words, sentence_breaks(doc.text))
-            set_tree(doc, words, reading, starts.tolist(), self._labels)
+            set_tree(doc, words, heads, reading.dep, self._labels)
         if not doc.has_annotation("ENT_IOB"):
-            set_entities(doc, words, decode_entities(reading))
+            set_entities(doc, words, decode_entities(reading.entity))
 
 
 def _annotate_blank(doc: Doc) -> None:

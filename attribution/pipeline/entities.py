@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from attribution.pipeline.decode import softmax
 from attribution.pipeline.labels import ENTITY_TAGS
-from attribution.pipeline.merge import TextReading
 from attribution.pipeline.session import Floats
 
 RELUCTANCE: Final = 0.3
@@ -19,9 +18,9 @@ SURE: Final = 0.98
 """Probability of being outside all names from which on a word is not looked at again."""
 
 
-def decode_entities(reading: TextReading) -> list[tuple[int, int, str]]:
-    """Return named entities as ``(first word, one past the last, label)``."""
-    probabilities = softmax(reading.entity)
+def decode_entities(logits: Floats) -> list[tuple[int, int, str]]:
+    """Return named entities as ``(first word, one past the last, label)``; ``logits`` are ``(words, entity tags)``."""
+    probabilities = softmax(logits)
     scores = np.log(np.maximum(probabilities, 1e-9))
     scores[:, 0] += RELUCTANCE
     # Words that are surely outside cut the text into short stretches.

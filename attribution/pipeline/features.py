@@ -117,26 +117,27 @@ class PieceEncoder:
 
 def read_words(doc: Doc, encode: PieceEncoder) -> Words:
     """Return the words of a Doc with their features."""
-    tokens = [token for token in doc if not token.is_space]
-    texts = [token.text for token in tokens]
-    start = np.fromiter((token.idx for token in tokens), np.int64, len(tokens))
-    end = start + np.fromiter(map(len, texts), np.int64, len(tokens))
+    start, length, spaces = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype(np.int64).T if len(doc) else _NOTHING
+    token = np.flatnonzero(spaces == 0)
+    start = start[token]
+    end = start + length[token]
     text = doc.text
-    gap = np.zeros(len(tokens), np.int64)
-    if tokens:
-        before = np.concatenate([[0], end[:-1]])
-        gap = np.where(start > before, 1, 0)
-        for i in np.flatnonzero((start - before > 1) | (np.arange(len(tokens)) == 0)):
-            gap[i] = gap_class(text[before[i] : start[i]])
-        for i in np.flatnonzero(start - before == 1):
-            if text[before[i]] in "\n\r\u2028\u2029":
-                gap[i] = gap_class(text[before[i]])
+    texts = [text[low:high] for low, high in zip(start.tolist(), end.tolist(), strict=True)]
+    gap = np.zeros(len(token), np.int64)
+    if len(token):
+        gap[1:] = start[1:] > end[:-1]
+        # What is more than a single space makes tokens of its own.
+        for word in np.flatnonzero(np.diff(token, prepend=-1) > 1).tolist():
+            gap[word] = gap_class(text[end[word - 1] if word else 0 : start[word]])
         gap[0] = 3
     return Words(
-        token=np.fromiter((token.i for token in tokens), np.int64, len(tokens)),
+        token=token,
         start=start,
         end=end,
         shape=np.fromiter(map(word_shape, texts), np.int64, len(texts)),
         gap=gap,
         pieces=encode(texts),
     )
+
+
+_NOTHING: Final = np.zeros((3, 0), np.int64)

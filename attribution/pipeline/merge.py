@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
-from attrs import frozen
-from numpy.typing import NDArray
+from attrs import fields, frozen
 
 from attribution.pipeline.features import Ints
 from attribution.pipeline.session import Floats, WindowReading
@@ -14,89 +13,54 @@ from attribution.pipeline.windows import Window
 
 
 @frozen(eq=False)
-class TextReading:
-    """What the heads say of the ``n`` words of a text.
+class Section:
+    """A window, what the heads say of it, and the words ``[start, end)`` of the text that it decides about.
 
-    Where windows overlap, each word is read by the window in which it stands farther from the edge (``owner``).
-    ``cues`` are the words that may be the first of a cue.
+    Where windows overlap, each word is decided about by the window in which it stands farther from the edge.
     """
 
-    windows: tuple[Window, ...]
-    readings: tuple[WindowReading, ...]
-    owner: Ints
-    cues: Ints
-    cue: Floats
+    window: Window
+    reading: WindowReading
+    start: int
+    end: int
+
+    @property
+    def own(self) -> slice:
+        """Where these words stand in the window."""
+        return slice(self.start - self.window.start, self.end - self.window.start)
+
+
+@frozen(eq=False)
+class TextReading:
+    """What the heads say of the ``n`` words of a text, each by itself; see :class:`WindowReading`."""
+
     tag: Ints
     pos: Ints
     dep: Ints
-    sentence: Floats
     entity: Floats
     loaded: Floats
     tone: Floats
 
-    def __len__(self) -> int:
-        return len(self.owner)
 
-    def arcs(self, start: int, end: int) -> Floats:
-        """Return the scores of a sentence's words ``[start, end)`` as the tree decoder wants them: ``(n, 1 + n)``."""
-        size = end - start
-        scores = np.full((size, size + 1), -1e4, np.float32)
-        for number in range(int(self.owner[start]), int(self.owner[end - 1]) + 1):
-            window, reading = self.windows[number], self.readings[number]
-            rows = np.flatnonzero(self.owner[start:end] == number)
-            if not len(rows):
-                continue
-            low, high = max(start, window.start), min(end, window.end)
-            own = rows + start - window.start
-            scores[rows, 0] = reading.arc[own, 0]
-            block = reading.arc[own][:, 1 + low - window.start : 1 + high - window.start]
-            scores[rows[:, None], np.arange(low - start + 1, high - start + 1)[None, :]] = block
-        return scores
-
-    def roles(self, cue: int) -> tuple[int, Floats]:
-        """Return the first word and the role logits ``(words, roles)`` for one of ``cues``.
-
-        Every window that takes the word for a cue has a say; where several do, the one in which the cue stands farthest
-        from the edge is heard.
-        """
-        here = self._holding(cue)
-        here.sort(key=lambda i: min(cue - self.windows[i].start, self.windows[i].end - 1 - cue))
-        low = min(self.windows[i].start for i in here)
-        high = max(self.windows[i].end for i in here)
-        merged = np.zeros((high - low, self.readings[0].roles.shape[-1]), np.float32)
-        for i in here:
-            window, reading = self.windows[i], self.readings[i]
-            row = np.searchsorted(reading.cues, cue - window.start)
-            merged[window.start - low : window.end - low] = reading.roles[row]
-        return low, merged
-
-    def _holding(self, cue: int) -> list[int]:
-        middle = int(self.owner[cue])
-        near = range(max(0, middle - 2), min(len(self.windows), middle + 3))
-        return [i for i in near if cue - self.windows[i].start in self.readings[i].cues]
+def sections(windows: Sequence[Window], readings: Iterable[WindowReading]) -> Iterator[Section]:
+    """Share the words of a text out among its windows, which are in order and cover it."""
+    start = 0
+    for number, (window, reading) in enumerate(zip(windows, readings, strict=True)):
+        following = windows[number + 1] if number + 1 < len(windows) else None
+        # The middle of what is shared with the next window.
+        end = window.end if following is None else (following.start + window.end) // 2
+        yield Section(window, reading, start, end)
+        start = end
 
 
-def merge(windows: Sequence[Window], readings: Sequence[WindowReading]) -> TextReading:
-    """Merge the readings of a text's windows; the windows are in order and cover the text."""
-    total = windows[-1].end
-    owner = np.zeros(total, np.int64)
-    for number, window in enumerate(windows):
-        start = window.start
-        if number:
-            # The middle of what is shared with the window before.
-            start = (window.start + windows[number - 1].end) // 2
-        owner[start : window.end] = number
+def layers(section: Section) -> TextReading:
+    """Return what is said of the words that a section decides about."""
+    # Copies, so that the rest of the window need not be remembered.
+    return TextReading(*(getattr(section.reading, field.name)[section.own].copy() for field in fields(TextReading)))
 
-    def joined(name: str) -> NDArray[np.generic]:
-        if len(windows) == 1:
-            array: NDArray[np.generic] = getattr(readings[0], name)
-            return array
-        parts = []
-        for number, (window, reading) in enumerate(zip(windows, readings, strict=True)):
-            parts.append(getattr(reading, name)[owner[window.start : window.end] == number])
-        return np.concatenate(parts)
 
-    merged = {name: joined(name) for name in ("cue", "tag", "pos", "dep", "sentence", "entity", "loaded", "tone")}
-    found = [window.start + reading.cues for window, reading in zip(windows, readings, strict=True)]
-    cues = np.concatenate([cues[owner[cues] == number] for number, cues in enumerate(found)])
-    return TextReading(tuple(windows), tuple(readings), owner, cues, **merged)  # type: ignore[arg-type]
+def joined(parts: Sequence[TextReading]) -> TextReading:
+    """Put stretches of a text that follow each other together."""
+    return TextReading(
+        *(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(TextReading))
+    )

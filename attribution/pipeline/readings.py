@@ -41,4 +41,5 @@ def restore(doc: Doc) -> Readings | None:
 
 
 def _plain(values: NDArray[np.float32]) -> list[float]:
-    return [round(float(value), 4) for value in values]
+    plain: list[float] = np.round(values.astype(np.float64), 4).tolist()
+    return plain

@@ -129,7 +129,9 @@ def _contract(scores: NDArray[np.float64], heads: NDArray[np.int64], ring: NDArr
     scores[one, ring] = -np.inf
     scores[:, others] = -np.inf
     # Nodes inside are passed over from now on; what hung on them hangs on the one.
-    heads[np.isin(heads, others)] = one
+    inside = np.zeros(len(heads) + 1, bool)  # no node has the last place, which -1 points to
+    inside[others] = True
+    heads[inside[heads]] = one
     heads[others] = -1
     heads[one] = scores[one].argmax()
     return contraction

@@ -32,6 +32,10 @@ class Window:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def room(self, word: int) -> int:
+        """Return how many words stand between a word and the nearer edge."""
+        return min(word - self.start, self.end - 1 - word)
+
 
 @frozen(eq=False)
 class Batch:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.pipeline.features import Words
-from attribution.pipeline.merge import merge
-from attribution.pipeline.sentences import LONGEST_SENTENCE, _divide, sentence_starts
+from attribution.pipeline.merge import Section
+from attribution.pipeline.sentences import LONGEST_SENTENCE, cuts, forced_starts, likely_starts
 from attribution.pipeline.session import WindowReading
 from attribution.pipeline.windows import Window
 
@@ -39,9 +40,8 @@ def starts(heads: list[int], odds: float, breaks: tuple[int, ...] = ()) -> list[
         loaded=logits,
         tone=logits,
     )
-    place = np.arange(COUNT) * 2
-    words = Words(np.arange(COUNT), place, place + 1, none, none, ((1,),) * COUNT)
-    return np.flatnonzero(sentence_starts(merge([Window(0, COUNT)], [reading]), words, list(breaks))).tolist()
+    seeming = likely_starts(Section(Window(0, COUNT), reading, 0, COUNT))
+    return np.flatnonzero(seeming | forced_starts(np.arange(COUNT) * 2, list(breaks))).tolist()
 
 
 APART = [2, 0, 2, 5, 0, 5]
@@ -63,14 +63,10 @@ def test_a_break_of_the_layout_always_starts_a_sentence():
     assert starts(JOINED, -5.0, (6,)) == [0, 3]
 
 
-@given(st.integers(1, 3000), st.randoms(use_true_random=False))
-def test_no_sentence_is_too_long_and_no_start_is_lost(count, chance):
-    starts = np.zeros(count, bool)
-    starts[0] = True
-    for _ in range(3):
-        starts[chance.randrange(count)] = True
-    before = starts.copy()
-    _divide(starts, np.array([chance.random() for _ in range(count)], np.float32))
-    assert (starts | before).sum() == starts.sum()
-    lengths = np.diff([*np.flatnonzero(starts), count])
-    assert lengths.max() <= LONGEST_SENTENCE
+@given(st.integers(1, 3000), st.integers(0, 2000), st.randoms(use_true_random=False))
+def test_no_sentence_is_too_long_however_much_of_it_is_known(count, more, chance):
+    """What comes later changes none of the cuts, so that they can be made before it is read."""
+    scores = np.array([chance.random() for _ in range(count + more)], np.float32)
+    found = list(cuts(scores, 0, count))
+    assert all(0 < after - before <= LONGEST_SENTENCE for before, after in itertools.pairwise([0, *found, count]))
+    assert list(cuts(scores, 0, count + more))[: len(found)] == found

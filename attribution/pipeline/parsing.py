@@ -1,0 +1,81 @@
+"""Sentences and their trees, found while the windows of a text come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+
+from attribution.pipeline.features import Ints
+from attribution.pipeline.merge import Section
+from attribution.pipeline.sentences import cuts, forced_starts, likely_starts
+from attribution.pipeline.session import Floats
+from attribution.pipeline.trees import best_tree
+
+_OUT_OF_THE_QUESTION: Final = -1e4
+"""Score of a head that no window shows together with its word."""
+
+
+class TreeDecoder:
+    """Decodes sentence by sentence, as soon as one is whole: scores for pairs of words take much room.
+
+    ``heads`` holds the head of each word that has been decoded, that of a root being the word itself.
+    """
+
+    def __init__(self, starts: Ints, breaks: Sequence[int]) -> None:
+        """Take the character offsets of all words, and of the places where the layout has a sentence start."""
+        self.heads: Ints = np.arange(len(starts))
+        self._starts = forced_starts(starts, breaks)
+        self._scores = np.zeros(len(starts), np.float32)
+        self._sections: list[Section] = []
+        self._next = 0
+        """The first word that is not decoded yet."""
+
+    def add(self, section: Section) -> None:
+        """Take the next section."""
+        self._sections.append(section)
+        self._scores[section.start : section.end] = section.reading.sentence[section.own]
+        self._starts[section.start : section.end] |= likely_starts(section)
+        for end in self._whole(section.end):
+            self._decode(self._next, end)
+            self._next = end
+        self._sections = [earlier for earlier in self._sections if earlier.end > self._next]
+
+    def _whole(self, known: int) -> Iterator[int]:
+        """Yield the ends of the sentences, from the next one on, that the first ``known`` words of the text show."""
+        start = self._next
+        ends = start + 1 + np.flatnonzero(self._starts[start + 1 : known])
+        for end in ends.tolist():
+            yield from cuts(self._scores, start, end)
+            yield end
+            start = end
+        yield from cuts(self._scores, start, known)
+        if known == len(self.heads):
+            yield known
+
+    def _decode(self, start: int, end: int) -> None:
+        tree = best_tree(self._arcs(start, end))
+        words = np.arange(start, end)
+        self.heads[start:end] = np.where(tree == 0, words, tree - 1 + start)
+
+    def _arcs(self, start: int, end: int) -> Floats:
+        """Return the scores of a sentence as :func:`best_tree` wants them: ``(n, 1 + n)``."""
+        first = next(section for section in self._sections if start < section.end)
+        if end <= first.end:
+            low, high = start - first.window.start, end - first.window.start
+            arc = first.reading.arc[low:high]
+            return np.concatenate([arc[:, :1], arc[:, 1 + low : 1 + high]], axis=1)
+        scores = np.full((end - start, end - start + 1), _OUT_OF_THE_QUESTION, np.float32)
+        for section in self._sections:
+            top, bottom = max(start, section.start), min(end, section.end)
+            low, high = max(start, section.window.start), min(end, section.window.end)
+            if top >= bottom:
+                continue
+            at = section.window.start
+            arc = section.reading.arc[top - at : bottom - at]
+            scores[top - start : bottom - start, 0] = arc[:, 0]
+            scores[top - start : bottom - start, 1 + low - start : 1 + high - start] = arc[
+                :, 1 + low - at : 1 + high - at
+            ]
+        return scores
