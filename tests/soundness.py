@@ -31,11 +31,15 @@ def scores(report: Report) -> Iterator[Score]:
 
 
 def assert_sound(report: Report, text: str) -> None:
-    """The text is unchanged, spans hold what they say, scores are the clipped sums of their factors."""
+    """The text is unchanged, spans hold what they say, mentions are in order, scores are the
+    clipped sums of their factors.
+    """
     assert report.text == text
     for span in spans(report):
         assert 0 <= span.start < span.end <= len(text)
         assert span.text == text[span.start : span.end]
+    for entity in report.sources:
+        assert list(entity.mentions) == sorted(entity.mentions, key=lambda span: (span.start, span.end))
     for score in scores(report):
         assert 0 <= score.value <= 1
         assert score.value == pytest.approx(min(1, max(0, sum(factor.effect for factor in score.factors))), abs=0.006)

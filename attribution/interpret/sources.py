@@ -356,9 +356,12 @@ class _Identifier:
 
     def _number(self, queries: Sequence[Query | None], answers: Sequence[Answer | None]) -> dict[int, str]:
         order = sorted(
-            (q.mention.start, id(a.character))
-            for q, a in zip(queries, answers, strict=True)
-            if q is not None and a is not None
+            (
+                (q.mention.start, id(a.character))
+                for q, a in zip(queries, answers, strict=True)
+                if q is not None and a is not None
+            ),
+            key=itemgetter(0),
         )
         return {key: f"S{n}" for n, key in enumerate(dict.fromkeys(key for _, key in order), 1)}
 
@@ -375,7 +378,7 @@ class _Identifier:
         entities = []
         for name in sorted(people, key=lambda key: int(key[1:])):
             character, members, found = people[name]
-            spans = tuple(sorted(found, key=lambda span: span.start))
+            spans = tuple(sorted(found, key=lambda span: (span.start, span.end)))
             is_told = character.fullest.form in {"name", "description"}
             full = self._mention_span(character.fullest).text if is_told else spans[0].text
             entities.append(Entity(name, full, members[0].kind, _best(members), spans))
