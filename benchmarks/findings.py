@@ -1,13 +1,14 @@
 """How often an editor agrees with the newsroom rules: ``python -m benchmarks.findings``.
 
 Prints the precision of each rule by the verdicts in ``findings.tsv``. With ``--draw N`` it first runs all rules on the
-articles of PolNeAR's development part, and on some of its training part, since several rules seldom find anything, and
-draws N findings anew, evenly over the rules; verdicts that the sheet holds are kept, new findings have none yet. Which
-training articles are read, and which findings of a rule come first, is settled by checksums: a draw does not depend on
-chance, and a change of one rule leaves the samples of the others as they are.
+articles of PolNeAR's development part (``seen``: rules were mended on them as well) and on articles of its training
+part that nobody had looked at before the rules were finished (``fresh``), and draws N findings anew from each, evenly
+over the rules; verdicts that the sheet holds are kept, new findings have none yet. Which articles of the training part
+are read, and which findings of a rule come first, is settled by checksums: a draw does not depend on chance, and a
+change of one rule leaves the samples of the others as they are.
 
-The sheet holds no text of the articles: article, offsets, rule, kind of piece, verdict (``agree`` or ``disagree``),
-why.
+The sheet holds no text of the articles: article, offsets, rule, part, kind of piece, verdict (``agree`` or
+``disagree``), why.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import csv
 import hashlib
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Final
@@ -33,22 +34,30 @@ from benchmarks.command import DEFAULT_DATA, Table, percent
 
 SHEET: Final = Path(__file__).parent / "findings.tsv"
 VERDICTS: Final = ("agree", "disagree")
-FROM_TRAINING: Final = 40
-"""How many articles of the training part are read as well."""
+MENDED_ON: Final = 240
+"""How many articles of the training part, the first by their checksums, served to mend the rules."""
+MENDED_PUBLICATION: Final = "breitbart"
+"""Of this publication, others served as well; none of its articles is fresh."""
+FRESH: Final = 400
+"""How many further articles of the training part are read."""
+SEEN_PART: Final = "seen"
+FRESH_PART: Final = "fresh"
 
 
 @frozen
 class Judged:
     """A finding, by its place, with what an editor says to it; ``verdict`` is empty where nobody has read it yet.
 
-    ``piece`` tells a news report (``news``) from a column, editorial, review or letter (``opinion``), to which the
-    standards of news do not apply; it is judged as if it were news.
+    ``part`` tells whether rules were mended on the article. ``piece`` tells a news report (``news``) from a column,
+    editorial, review or letter (``opinion``), to which the standards of news do not apply; it is judged as if it were
+    news.
     """
 
     article: str
     start: int
     end: int
     rule: str
+    part: str
     piece: str = ""
     verdict: str = ""
     why: str = ""
@@ -92,37 +101,53 @@ def precision(judged: Sequence[Judged], book: Rulebook) -> Table:
         rows.append((rule.id, "on" if rule.id in book.active else "off", *_figures(of_rule)))
     rows.append(("all that are on by default", "", *_figures([item for item in judged if item.rule in book.active])))
     rows.append(("all", "", *_figures(judged)))
-    columns = ("rule", "default", "read", "agree", "%", "in news reports", "agree", "%")
+    columns = (
+        "rule",
+        "default",
+        "read",
+        "agree",
+        "%",
+        "in fresh articles",
+        "agree",
+        "%",
+        "in news reports",
+        "agree",
+        "%",
+    )
     return Table("Findings that an editor agrees with", columns, tuple(rows))
 
 
-def articles_in(folder: Path) -> list[Path]:
-    """Return the articles to read: all of PolNeAR's development part, and some of its training part."""
+def articles_in(folder: Path) -> Mapping[str, Sequence[Path]]:
+    """Return the articles to read, by part: PolNeAR's development part, and some of its training part."""
     parts = [sorted((folder / "polnear" / part / "text").glob("*.txt")) for part in ("dev", "train")]
     if not all(parts):
         raise CorpusError(f"no articles in {folder / 'polnear'}; see --data")
     dev, train = parts
-    return dev + sorted(train, key=lambda path: _checksum(path.stem))[:FROM_TRAINING]
+    rest = sorted(train, key=lambda path: _checksum(path.stem))[MENDED_ON:]
+    fresh = [path for path in rest if not path.stem.startswith(MENDED_PUBLICATION)]
+    return {SEEN_PART: dev, FRESH_PART: fresh[:FRESH]}
 
 
-def findings_in(paths: Sequence[Path]) -> Iterator[Judged]:
+def findings_in(paths: Sequence[Path], part: str) -> Iterator[Judged]:
     """Run all rules on some articles."""
     texts = (path.read_bytes().decode("utf-8") for path in paths)
     for path, report in zip(paths, attribution.analyze_many(texts), strict=True):
         for finding in find(report, shipped()):
-            yield Judged(path.stem, finding.spans[0].start, finding.spans[0].end, finding.rule)
+            yield Judged(path.stem, finding.spans[0].start, finding.spans[0].end, finding.rule, part)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Draw, if asked to, and print the table."""
     parser = argparse.ArgumentParser(description="Measure how often an editor agrees with the newsroom rules.")
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA, metavar="DIR", help="folder with the corpora")
-    parser.add_argument("--draw", type=int, metavar="N", help="draw N findings anew; keep the verdicts known of them")
+    parser.add_argument("--draw", type=int, metavar="N", help="draw N findings of each part anew")
     options = parser.parse_args(arguments)
     known = read_sheet() if SHEET.exists() else []
     if options.draw is not None:
         try:
-            known = with_verdicts(draw(findings_in(articles_in(options.data)), options.draw), known)
+            parts = articles_in(options.data).items()
+            drawn = [item for part, paths in parts for item in draw(findings_in(paths, part), options.draw)]
+            known = with_verdicts(drawn, known)
         except CorpusError as error:
             print(f"{parser.prog}: {error}", file=sys.stderr)
             return 2
@@ -132,9 +157,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _figures(judged: Iterable[Judged]) -> tuple[str, ...]:
-    """How many were read, how many of these are agreed with, and the share; the same of news reports alone."""
+    """How many were read, how many of these are agreed with, and the share; the same of two groups of them."""
     read = [item for item in judged if item.verdict in VERDICTS]
-    return (*_agreed(read), *_agreed([item for item in read if item.piece == "news"]))
+    fresh = [item for item in read if item.part == FRESH_PART]
+    return (*_agreed(read), *_agreed(fresh), *_agreed([item for item in read if item.piece == "news"]))
 
 
 def _agreed(read: Sequence[Judged]) -> tuple[str, str, str]:

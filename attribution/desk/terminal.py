@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
@@ -39,8 +39,8 @@ def show(article: Checked, console: Console) -> None:
         console.print(Text(f"\n  line {lines.position(paragraph.start).line}, paragraph {index + 1}", style="dim"))
         for line in _underlined(paragraph, findings, console):
             console.print(Text(" " * _INDENT) + line, soft_wrap=True)
-        for finding in findings:
-            _show_finding(finding, console)
+        for alike in _alike(findings):
+            _show_finding(alike[0], len(alike), console)
     console.print()
 
 
@@ -57,8 +57,18 @@ def show_total(articles: Sequence[Checked], console: Console) -> None:
     console.print(f"{total} finding{'s' if total != 1 else ''} in {files}: {', '.join(parts)}.")
 
 
-def _show_finding(finding: Finding, console: Console) -> None:
+def _alike(findings: Iterable[Finding]) -> Iterable[Sequence[Finding]]:
+    """Put together what says the same of several places in a paragraph."""
+    groups: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.rule, finding.message].append(finding)
+    return groups.values()
+
+
+def _show_finding(finding: Finding, places: int, console: Console) -> None:
     head = Text.assemble((finding.severity, _STYLES[finding.severity]), "  ", (finding.rule, "bold"))
+    if places > 1:
+        head.append(f"  in {places} places")
     body = Text(f"{shown(finding.message)} {finding.remedy}")
     console.print(Text(" " * _INDENT) + head, soft_wrap=True)
     for line in body.wrap(console, _width(console) - 2):

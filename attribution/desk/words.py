@@ -13,7 +13,9 @@ WORD: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LEAST_STEM: Final = 3
 # No phrase is longer than this many characters.
 _AROUND: Final = 60
-_ENDINGS: Final = ("ments", "ment", "ings", "ing", "ers", "er", "ies", "ed", "es", "s", "e", "y")
+# Those with "a" make one word of "Syria" and "Syrian".
+_ENDINGS: Final = "ments ment ings ing ers er ies ians ian ia ans an ed es s e y a".split()
+_VOWELS: Final = "aeiou"
 _AFTER_HEAD: Final = frozenset(
     """about across among around at before behind by close familiar for from in inside including involved near of on
     outside over speaking that to under who whom whose which with within working""".split()
@@ -46,8 +48,9 @@ def first_stem(text: str) -> str:
 def stem(word: str) -> str:
     """Cut endings off: "deploys", "deployed" and "deployment" are one word for comparison."""
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-            return word[: -len(ending)]
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= _LEAST_STEM and not (ending == "y" and rest[-1] in _VOWELS):
+            return rest
     return word
 
 

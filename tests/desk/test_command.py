@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -102,3 +104,11 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_checked(files, c
     assert "none.txt" in captured.err
     assert "latin.txt" in captured.err
     assert "unnamed-without-reason" in captured.out
+
+
+def test_the_commit_hook_calls_this_command(files, capsys):
+    manifest = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entry = re.search(r"^  entry: python -m attribution (.+)$", manifest, re.MULTILINE)
+    assert entry is not None
+    assert main([*entry[1].split(), "flagged.txt"]) == 1
+    assert "unnamed-without-reason" in capsys.readouterr().out

@@ -12,7 +12,19 @@ from hypothesis import strategies as st
 from attribution.desk import rulebook
 from attribution.desk.rulebooks import shipped
 from attribution.training.corpora import CorpusError
-from benchmarks.findings import VERDICTS, Judged, articles_in, draw, read_sheet, with_verdicts, write_sheet
+from benchmarks.findings import (
+    FRESH_PART,
+    MENDED_ON,
+    MENDED_PUBLICATION,
+    SEEN_PART,
+    VERDICTS,
+    Judged,
+    articles_in,
+    draw,
+    read_sheet,
+    with_verdicts,
+    write_sheet,
+)
 from benchmarks.rules_page import PAGE, page
 
 SHEET = read_sheet()
@@ -26,6 +38,7 @@ def findings():
             start=st.integers(0, 50),
             end=st.integers(51, 60),
             rule=st.sampled_from(["r1", "r2", "r3"]),
+            part=st.sampled_from(["seen", "fresh"]),
         ),
         unique_by=lambda item: (item.article, item.start, item.end, item.rule),
         max_size=30,
@@ -39,6 +52,7 @@ def test_every_finding_of_the_sheet_was_read():
         assert item.rule in known
         assert item.verdict in VERDICTS
         assert item.piece in ("news", "opinion")
+        assert item.part in (SEEN_PART, FRESH_PART)
         assert 0 <= item.start < item.end
         assert 10 <= len(item.why) <= 120, "one line"
 
@@ -81,6 +95,22 @@ def test_the_sheet_comes_back_as_it_was_written(tmp_path_factory, items):
     path = tmp_path_factory.mktemp("sheet") / "findings.tsv"
     write_sheet(items, path)
     assert sorted(read_sheet(path), key=repr) == sorted(items, key=repr)
+
+
+def test_fresh_articles_are_none_that_rules_were_mended_on(tmp_path):
+    for part, names in (
+        ("dev", ["d1", "d2"]),
+        ("train", [f"{MENDED_PUBLICATION}_x", *map(str, range(MENDED_ON + 40))]),
+    ):
+        folder = tmp_path / "polnear" / part / "text"
+        folder.mkdir(parents=True)
+        for name in names:
+            (folder / f"{name}.txt").write_text("It rained.", encoding="utf-8")
+    parts = articles_in(tmp_path)
+    assert [path.stem for path in parts[SEEN_PART]] == ["d1", "d2"]
+    assert len(parts[FRESH_PART]) in (40, 41)
+    assert not any(path.stem.startswith(MENDED_PUBLICATION) for path in parts[FRESH_PART])
+    assert articles_in(tmp_path) == parts
 
 
 def test_missing_articles_are_named(tmp_path):

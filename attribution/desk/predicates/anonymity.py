@@ -138,7 +138,7 @@ class UnnamedAlone(_Unnamed):
             claims = [claim for claim in article.claims_of[attribution.id] if claim.attributions[-1] == attribution.id]
             if claims and not any(self._is_backed(claim, article) for claim in claims):
                 said = max((span.text for span in claims[0].spans), key=len)
-                yield Hit(source.spans, {"source": name_of(source), "claim": shortened(said)})
+                yield Hit(source.spans, {"source": name_of(source), "claim": shortened(said.removeprefix("that "))})
 
     def _are_enough(self, source: Source) -> bool:
         head = head_of(name_of(source))

@@ -18,6 +18,9 @@ from attribution.report.records import Attribution, Claim, Hedge
 _OPENING_MARK: Final = re.compile(r"(?<!\w)[\"'“‘«`]")
 # How many claims of the body are compared with one at the top: more than an article has.
 _REACH: Final = 500
+# What a statement at the top and one below have in common, at the least, when they are about the same.
+_FEW: Final = 3
+_HALF: Final = 0.5
 # How many sentences of the first paragraph are the lead.
 _LEAD: Final = 3
 # Within how many characters behind a hedge the word stands that it belongs to.
@@ -32,7 +35,8 @@ class _Comparison(Predicate):
     """What the predicates of this family share: a statement at the top that says the same as one in the body.
 
     Attributes:
-        overlap: The share of the content words at the top, in (0, 1], that the body must repeat in one claim.
+        overlap: The share of the content words at the top, in (0, 1], that the body must repeat in one claim; one may
+            always be missing.
         shared_words: How many content words they must have in common.
         common_words: How many of these must be no names: two sentences about the same people may say different things.
     """
@@ -70,7 +74,7 @@ class _Comparison(Predicate):
             return False
         if len(shared) < self.shared_words or len(shared - other.names) < self.common_words:
             return False
-        return len(shared) >= self.overlap * len(top.stems)
+        return len(shared) >= min(self.overlap * len(top.stems), len(top.stems) - 1)
 
 
 @frozen
@@ -93,7 +97,7 @@ class UnsourcedOnTop(_Comparison):
             attribution = article.attributions[body[0].claim.attributions[0]] if body[0].claim.attributions else None
             if attribution is None or self._is_authority(attribution) or _is_named_on_top(attribution, top):
                 continue
-            if all(other.claim.attributions for other in body):
+            if all(other.claim.attributions for other in body) and not _is_told_as_fact(top, article):
                 cue = attribution.cue[0]
                 words = {"statement": shortened(top.text), "source": _who(attribution), "cue": cue.text}
                 yield Hit((*top.claim.spans, *(attribution.source.spans if attribution.source else (cue,))), words)
@@ -233,6 +237,17 @@ def _is_named_on_top(attribution: Attribution, top: Statement) -> bool:
         return True
     names = stems_of(" ".join(CAPITALIZED.findall(full)))
     return source.kind in ("person", "organization", "place") and not names.isdisjoint(top.stems)
+
+
+def _is_told_as_fact(top: Statement, article: Article) -> bool:
+    """Say whether the body tells in its own voice something like the statement at the top, in other words."""
+    return any(
+        not other.claim.attributions
+        and other.claim.sentence > top.claim.sentence
+        and _kind(other.claim, article) == "body"
+        and len(top.stems & other.stems) >= max(_FEW, _HALF * len(top.stems))
+        for other in article.statements
+    )
 
 
 def _quantities(claim: Claim) -> list[Quantity]:
