@@ -74,7 +74,8 @@ def _form(text: str) -> str | None:
     lines = find_lines(text)
     if row := find_table(text, lines):
         return f"The text holds what looks like a table ({_shown(text, row.start)}); the library reads running prose."
-    if line := find_code(text, lines):
+    # Of a page of HTML its markup is told, which is all that has to go.
+    if (line := find_code(text, lines)) and not _TAG.match(text, line.start):
         return f"The text looks like code or data ({_shown(text, line.start)}); the library reads running prose."
     if is_set_in_short_lines(text, lines):
         return "The text is set in short lines, as verse or a list is; its sentences cannot be told apart."

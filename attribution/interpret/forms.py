@@ -30,6 +30,7 @@ _CODE: Final = re.compile(
     | ["'][^"'\s]{1,60}["']\ *:\ *(?:["'\[{\d-]|true|false|null)              # JSON
     | [\w.]+\([^()]*\)\Z                                                      # a call and nothing else
     | (?:SELECT|INSERT\ INTO|CREATE\ TABLE|DELETE\ FROM|UPDATE|WHERE|ORDER\ BY)\ [\w*]
+    | \d{4}-\d\d-\d\d[T\ ]\d\d:\d\d                                           # a log
     | at\ [\w$.]+\([\w.]+:\d+\) | File\ "[^"]*",\ line\ \d | Traceback\ \(""",
     re.VERBOSE,
 )
@@ -40,9 +41,11 @@ _CODE_LINES: Final = 3
 _CODE_SHARE: Final = 0.2
 _SYMBOLS: Final = re.compile(r"[{}\[\]<>=;\\|_^~`]")
 _SYMBOLS_SHARE: Final = 0.05
+# A record that holds whole texts has few of them.
+_RECORD: Final = re.compile(r"\[?\s{0,9}\{\s{0,9}\"[^\"\n]{1,60}\"\s{0,9}:")
 _FEWEST_CHARACTERS: Final = 60
 
-_VERSE_LINES: Final = 8
+_VERSE_LINES: Final = 6
 _VERSE_WIDTH: Final = 65
 _VERSE_SHARE: Final = 0.8
 _UNFINISHED_SHARE: Final = 0.45
@@ -100,7 +103,11 @@ def find_code(text: str, lines: Sequence[Line]) -> Line | None:
     found = [line for line in lines if _is_code(text[line.start : line.end])]
     if len(found) >= _CODE_LINES and len(found) >= _CODE_SHARE * len(lines):
         return found[0]
-    characters = len(text.replace(" ", "")) if lines else 0
+    if not lines:
+        return None
+    if _RECORD.match(text, lines[0].start) and text[lines[-1].end - 1] in "}]":
+        return lines[0]
+    characters = len(text.replace(" ", ""))
     if characters >= _FEWEST_CHARACTERS and len(_SYMBOLS.findall(text)) >= _SYMBOLS_SHARE * characters:
         return lines[0]
     return None

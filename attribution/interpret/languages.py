@@ -122,6 +122,7 @@ def _other_alphabet(text: str) -> Foreign | None:
 def _other_words(text: str) -> Foreign | None:
     total = english = foreign = 0
     doubtful: list[str] = []
+    doubtful_from: int | None = None
     parts: Counter[str] = Counter()
     first: int | None = None
     for start, end in find_paragraphs(text):
@@ -132,6 +133,7 @@ def _other_words(text: str) -> Foreign | None:
         if known >= _CERTAINLY_ENGLISH * len(words):
             continue
         doubtful += words
+        doubtful_from = start if doubtful_from is None else doubtful_from
         language = _language(words) if len(words) >= _ENOUGH else None
         if language is not None:
             parts[language] += len(words)
@@ -143,7 +145,7 @@ def _other_words(text: str) -> Foreign | None:
         # Paragraphs may be too short to be judged one by one.
         language = _language(doubtful)
         if language is not None or (total >= _ENOUGH and english < _HARDLY_ENGLISH * total):
-            return Foreign(language, 1.0, 0)
+            return Foreign(language, len(doubtful) / total, doubtful_from or 0)
     return None
 
 

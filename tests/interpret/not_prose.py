@@ -59,6 +59,8 @@ NOT_PROSE = {
     "C": ("#include <stdio.h>\nint main(void) {\n  printf(\"hello\");\n  return 0;\n}", "code"),
     "SQL": ("SELECT name, age FROM people\nWHERE town = 'Leeds'\nAND age >= 30\nORDER BY name;", "code"),
     "JSON": ('{"name": "Ann Lee", "age": 44, "towns": ["Leeds", "York"], "job": {"title": "minister"}}', "code"),
+    "a record": ('{"id": 7, "title": "Bridge closed", "body": "The minister said that the bridge is closed."}', "code"),
+    "a log": ("2024-05-01 12:00:01 INFO start\n2024-05-01 12:00:02 disk low\n2024-05-01 12:00:03 INFO end", "code"),
     "CSS": (".title {\n  color: red;\n  width: 100%;\n}\n.text {\n  color: blue;\n}", "code"),
     "a traceback": (
         'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\n    run()\nValueError: no',
@@ -71,6 +73,12 @@ NOT_PROSE = {
         "Save where the beetle wheels his droning flight,\nAnd drowsy tinklings lull the distant folds;",
         "verse",
     ),
+    "a stanza and a half": (
+        "Shall I compare thee to a summer's day?\nThou art more lovely and more temperate:\n"
+        "Rough winds do shake the darling buds of May,\nAnd summer's lease hath all too short a date;\n\n"
+        "Sometime too hot the eye of heaven shines,\nAnd often is his gold complexion dimm'd,",
+        "verse",
+    ),
     "free verse": (
         "The yellow fog\nthat rubs its back\nupon the window-panes of the long street\nand licks\n"
         "its tongue\ninto the corners of the evening\nlingers\nupon the pools that stand in drains\nand falls",
@@ -78,6 +86,7 @@ NOT_PROSE = {
     ),
     "headings": ("\n".join(f"{name} has a plan" for name in "Lee Ann Bob Eve Max Tom Jim Meg".split()), "list"),
     "HTML": (f"<p class='a'>{NEWS}</p>", "<p class='a'>"),
+    "a page of HTML": ("<html><body><p>No.</p><p>The <b>bridge</b> is <i>shut</i>.</p></body></html>", "<html>"),
     "unknown tags": (f'<tweet id="7">{NEWS}</tweet>', '<tweet id="7">'),
     "entities": (NEWS.replace("“", "&ldquo;").replace("”", "&rdquo;"), "&ldquo;"),
     "a wrong encoding": (NEWS.encode().decode("cp1252", "replace"), "wrong encoding"),

@@ -22,9 +22,10 @@ def warnings(text):
     return find_warnings(text, find_quotations(text))
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \n", "Bridge closed", NEWS, NEWS * 20, ARTICLE, "Les enfants", "In Q3 2016", "No."]
-)
+SHORT = ("", " \n", "Bridge closed", "Les enfants", "In Q3 2016", "No.")
+
+
+@pytest.mark.parametrize("text", [*SHORT, NEWS, NEWS * 20, ARTICLE])
 def test_news_and_short_texts_pass(text):
     assert warnings(text) == ()
 
@@ -58,6 +59,13 @@ def test_a_good_part_in_another_language_is_named_with_its_size_and_place(langua
     assert language in warning
     assert "%" in warning
     assert " ".join(text.split()[:2]) in warning
+
+
+def test_of_a_short_text_the_foreign_part_is_named():
+    (warning,) = warnings("Police said on Monday that the bridge was shut.\n\n" + OTHER_LANGUAGES["French"])
+    assert "French" in warning
+    assert "About 6" in warning
+    assert "Le ministre" in warning
 
 
 def test_a_foreign_sentence_in_english_news_is_no_reason_to_warn():
