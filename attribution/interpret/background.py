@@ -50,7 +50,8 @@ def background_mentions(doc: Doc, taken: Collection[int], vocabulary: Vocabulary
 def _together(token: Token, start: int, vocabulary: Vocabulary) -> Mention | None:
     """Read "Pat and Lorraine Guthrie": people named beside each other, whom "they" or "the couple" may mean."""
     last = max(child.right_edge.i for child in syntax.children(token, syntax.CONJUNCT))
-    if last + 1 - start > _LONGEST_PHRASE or token.doc[last].pos_ != "PROPN":
+    # A tree may hang what stands before a name on it.
+    if last <= token.i or last + 1 - start > _LONGEST_PHRASE or token.doc[last].pos_ != "PROPN":
         return None
     mention = read_mention(token.doc, start, last + 1, vocabulary)
     return mention if mention.kind == "group" and mention.identification == "named" else None
