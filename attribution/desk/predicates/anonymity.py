@@ -21,6 +21,10 @@ _DEFINITE: Final = re.compile(r"(?:the|his|her|their|its|my|our)\b|.*['’]s\b",
 _APPOSED_NAME: Final = re.compile(r",\s+[A-Z][\w.-]*\s+[A-Z][\w-]+")
 # What they did not say is no statement of theirs.
 _NEGATION: Final = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
+# How many sentences before an official may say of what.
+_CONTEXT: Final = 2
+# Words behind "sources" that begin a description of them.
+_DESCRIBING: Final = frozenset("at briefed close familiar from in inside involved of who with within".split())
 _DETERMINERS: Final = frozenset(
     """a an the this that these those some other another several many few various certain one two three four five six
     seven eight nine ten multiple numerous both two""".split()
@@ -92,9 +96,15 @@ class UnnamedWithoutReason(_Unnamed):
 
 @frozen
 class Undescribed(_Unnamed):
-    """An unnamed source of which the text says nothing but the bare noun."""
+    """An unnamed source of which the text says nothing but the bare noun.
+
+    Attributes:
+        bodies: Words for what people are officials of; one just before says whose officials they are.
+    """
 
     words = ("source",)
+
+    bodies: tuple[str, ...]
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such sources, once for each."""
@@ -102,16 +112,24 @@ class Undescribed(_Unnamed):
             mentions = [item.source for item in said if item.source]
             if article.is_in(source.spans[0], ("heading",)) or any(map(_is_described, mentions)):
                 continue
-            start = source.spans[0].start
-            before = article.text[max(0, start - _FURTHER_UP) : start]
-            if not self._was_described(before, head_of(name_of(source))):
+            if not self._was_described(source, article):
                 yield Hit(source.spans, {"source": name_of(source)})
 
-    @staticmethod
-    def _was_described(before: str, head: str) -> bool:
-        """Say whether such people were described further up: "Treasury officials", and then "the officials"."""
-        found = re.finditer(rf"(\w+)\s+{re.escape(singular(head))}s?\b(\s+\w+)?", before, re.IGNORECASE)
-        return any(match[1].casefold() not in _DETERMINERS for match in found)
+    def _was_described(self, source: Source, article: Article) -> bool:
+        """Say whether such people were described before: "Treasury officials", and then "the officials"."""
+        start, head = source.spans[0].start, singular(head_of(name_of(source)))
+        before = article.text[max(0, start - _FURTHER_UP) : start]
+        found = re.finditer(rf"(?:(\w+)\s+)?\b{re.escape(head)}s?\b(?:\s+(\w+))?", before, re.IGNORECASE)
+        if any(
+            (match[1] or "the").casefold() not in _DETERMINERS or (match[2] or "").casefold() in _DESCRIBING
+            for match in found
+        ):
+            return True
+        if words_of(name_of(source))[:1] == ["the"]:
+            return True
+        place = article.sentence_at(start)
+        near = article.report.sentences[max(0, place - _CONTEXT)].start
+        return head == "official" and holds_any(article.text[near:start], self.bodies)
 
 
 @frozen
@@ -201,8 +219,7 @@ class PluralForOne(_Unnamed):
             head = head_of(name_of(source)) if source is not None else ""
             if source is not None and head in plurals and self._is_the_one(source, article):
                 several = plurals.pop(head)
-                between = article.text[several.spans[0].start : source.spans[0].start]
-                if not self._is_introduced(between, head):
+                if not self._is_introduced(article.text[: source.spans[0].start], head):
                     words = {"plural": name_of(several), "single": name_of(source)}
                     yield Hit((*several.spans, *source.spans), words)
             elif (plural := self.spoke(attribution, article)) is not None and is_plural(head) and plural.count is None:
@@ -215,10 +232,11 @@ class PluralForOne(_Unnamed):
         return not named and words_of(name_of(source))[:1] == ["the"] and not article.is_quoted(source.spans[0])
 
     @staticmethod
-    def _is_introduced(between: str, head: str) -> bool:
+    def _is_introduced(before: str, head: str) -> bool:
         """Say whether one of several was singled out before: "one of the officials", "an official"."""
-        single = rf"\b(?:an?|one|another|second|third|other)(?:\s+\w+)?\s+{re.escape(head)}\b|\bone of\b"
-        return re.search(single, between, re.IGNORECASE) is not None
+        near = before[-_FURTHER_UP:]
+        single = rf"\b(?:an?|one|another|second|third|other)(?:\s+[\w’'-]+){{0,3}}\s+{re.escape(head)}\b|\bone of\b"
+        return re.search(single, near, re.IGNORECASE) is not None
 
 
 def _is_definite(name: str) -> bool:

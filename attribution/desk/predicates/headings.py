@@ -26,7 +26,9 @@ _LEAD: Final = 3
 # Within how many characters behind a hedge the word stands that it belongs to.
 _SCOPE: Final = 40
 # Words that begin a clause which the heading does not state for itself.
-_SUBORDINATE: Final = [[word] for word in "after although as because before if since that until when while".split()]
+_SUBORDINATE: Final = [
+    [word] for word in "after although as because before how if since that until what when where who why while".split()
+]
 _WRITER: Final = frozenset({"i", "we"})
 
 
@@ -95,15 +97,19 @@ class UnsourcedOnTop(_Comparison):
             if top.claim.attributions or _is_quotation(top, article):
                 continue
             attribution = article.attributions[body[0].claim.attributions[0]] if body[0].claim.attributions else None
-            if attribution is None or self._is_authority(attribution) or _is_named_on_top(attribution, top):
+            if attribution is None or self._is_borne_out(attribution) or _is_named_on_top(attribution, top):
                 continue
             if all(other.claim.attributions for other in body) and not _is_told_as_fact(top, article):
                 cue = attribution.cue[0]
                 words = {"statement": shortened(top.text), "source": _who(attribution), "cue": cue.text}
                 yield Hit((*top.claim.spans, *(attribution.source.spans if attribution.source else (cue,))), words)
 
-    def _is_authority(self, attribution: Attribution) -> bool:
-        return attribution.source is not None and head_of(name_of(attribution.source)) in self.authorities
+    def _is_borne_out(self, attribution: Attribution) -> bool:
+        """Say whether the body takes it as true as well, or has it from other media or from an authority."""
+        source = attribution.source
+        if attribution.stance == "endorsing" or source is None:
+            return source is not None
+        return source.kind == "media" or head_of(name_of(source)) in self.authorities
 
 
 @frozen

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -10,6 +12,9 @@ from attribution.desk.article import Article, name_of
 from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import head_of, holds_any, words_of
 from attribution.report.records import Attribution, Source, Span
+
+# "Some of the women" are of a group that the text knows.
+_PARTITIVE: Final = re.compile(r"\bof (?:the|these|those|them|you|us|his|her|their|our|my|its)\b", re.IGNORECASE)
 
 
 @frozen
@@ -54,6 +59,8 @@ class Weasel(Predicate):
         return any(holds_any(cue.text, self.cues) for cue in attribution.cue)
 
     def _is_crowd(self, text: str) -> bool:
+        if _PARTITIVE.search(text):
+            return False
         return words_of(text)[:1] in ([word] for word in self.quantifiers) or head_of(text) in self.nouns
 
     def _is_specified(self, span: Span, article: Article) -> bool:
@@ -65,7 +72,8 @@ class Weasel(Predicate):
             return True
         if head_of(span.text) not in self.quoted:
             return False
-        before, behind = article.spoken_near(place - self.reach, self.reach - 1), article.spoken_near(place + 1, 0)
+        before = article.spoken_near(place - self.reach, self.reach - 1)
+        behind = article.spoken_near(place + 1, self.reach - 1)
         return any(map(_is_quotation, (*before, *behind)))
 
 

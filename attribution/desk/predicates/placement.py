@@ -75,10 +75,18 @@ class Distant(Predicate):
             if not attribution.content or attribution.cue_kind != "verb" or attribution.confidence < self.confidence:
                 continue
             content, distance = self._farthest(attribution, article)
-            if distance > self.sentences:
+            if distance > self.sentences and not self._goes_on(attribution, content, article):
                 cue = attribution.cue[0]
                 words = {"cue": cue.text, "distance": str(distance), "content": shortened(content.text, 40)}
                 yield Hit((content, cue), words)
+
+    @staticmethod
+    def _goes_on(attribution: Attribution, content: Span, article: Article) -> bool:
+        """Say whether the same source spoke in the sentence before, so that a reader knows who goes on."""
+        if attribution.source is None or attribution.source.entity is None:
+            return False
+        before = article.spoken_near(article.sentence_at(content.start) - 1, 0)
+        return any(item.source is not None and item.source.entity == attribution.source.entity for item in before)
 
     @staticmethod
     def _farthest(attribution: Attribution, article: Article) -> tuple[Span, int]:

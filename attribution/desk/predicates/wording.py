@@ -17,6 +17,7 @@ from attribution.report.records import Attribution, Span
 _NOT_DONE: Final = frozenset("able won't cannot can't could would should must might may didn't doesn't".split())
 # Words behind which a form such as "claim" is a noun.
 _NOUN_FOLLOWS: Final = [[word] for word in "a any her his its no my our such the their these this those your".split()]
+_NOUN_PRECEDES: Final = [["is"], ["was"], ["are"], ["were"]]
 # How many characters are near a word.
 _NEAR: Final = 20
 
@@ -56,9 +57,9 @@ class TakesSides(Predicate):
             words = words_of(cue.text)
             if _NOT_DONE.isdisjoint(words) and words[:1] != ["to"]:
                 for match in found_in(cue.text, self.cues):
-                    start = cue.start + match.start()
-                    if words_of(article.text[max(0, start - _NEAR) : start])[-1:] not in _NOUN_FOLLOWS:
-                        return article.span(start, cue.start + match.end())
+                    word = article.span(cue.start + match.start(), cue.start + match.end())
+                    if not _is_noun(word, article):
+                        return word
         return None
 
     def _is_statement(self, attribution: Attribution) -> bool:
@@ -135,6 +136,13 @@ class ScareQuotes(Predicate):
         """Say whether these are a few common words: no title, no figure, no part of a sentence."""
         words = words_of(text)
         return 0 < len(words) <= self.most_words and text.islower() and not any(c in text for c in ",.;:0123456789")
+
+
+def _is_noun(word: Span, article: Article) -> bool:
+    """Say whether a form that is both is a noun here: "the claim", "his boldest claim is"."""
+    before = words_of(article.text[max(0, word.start - _NEAR) : word.start])[-1:]
+    behind = words_of(article.text[word.end : word.end + _NEAR])[:1]
+    return before in _NOUN_FOLLOWS or (not word.text.endswith(("ed", "ing")) and behind in _NOUN_PRECEDES)
 
 
 def _is_marked(span: Span, article: Article) -> bool:
