@@ -21,6 +21,7 @@ from attribution.interpret.turns import find_turns, with_turns
 from attribution.interpret.wording import find_loaded
 from attribution.lexicons import LexiconMatcher, Lexicons
 from attribution.report import Attribution, Report, Source
+from attribution.snapshot import snapshot
 
 
 class Interpreter:
@@ -34,6 +35,10 @@ class Interpreter:
 
     def __call__(self, doc: Doc, readings: Readings) -> Report:
         """Return the report of a Doc, its claims not yet scored."""
+        with snapshot(doc) as seen:
+            return self._interpret(seen, readings)
+
+    def _interpret(self, doc: Doc, readings: Readings) -> Report:
         text = doc.text
         sentences = lay_out(doc)
         if not sentences:

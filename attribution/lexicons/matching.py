@@ -14,6 +14,7 @@ from spacy.vocab import Vocab
 from attribution.lexicons.entries import Entry
 from attribution.lexicons.lexicon import Lexicon
 from attribution.lexicons.phrases import Phrase, compile_phrases
+from attribution.snapshot import original
 
 # Tags of words that no capital turns into a name.
 _CLOSED: Final = frozenset({"MD", "AUX", "DET", "ADP", "PRON", "SCONJ"})
@@ -119,7 +120,7 @@ class LexiconMatcher:
         found = {_key(match): match for match in self._phrase_matches(text) if not self._held_back(match, text)}
         # spaCy's matcher refuses Docs without the annotation that a pattern asks for; there is then nothing to find.
         if self._patterns and all(doc.has_annotation(name) for name in self._needs):
-            for key, start, end in self._matcher(doc):
+            for key, start, end in self._matcher(original(doc)):
                 match = Match(self._patterns[doc.vocab.strings[key]], start, end)
                 if not self._held_back(match, text):
                     found[_key(match)] = match

@@ -1,0 +1,243 @@
+"""A Doc in plain Python objects, for code that asks many small questions of it.
+
+Every attribute of a spaCy token is a trip to C that makes a new Python object, and so is every token of a Doc. A
+snapshot makes both once: it answers like the Doc that it is of, as that was when it was made, several times as fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import accumulate, repeat
+from operator import add
+from types import MappingProxyType
+from typing import Any, Final, cast, overload
+
+import numpy as np
+from spacy.tokens import Doc
+
+_STRINGS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_FLAGS: Final = ("IS_SPACE", "IS_PUNCT", "IS_ALPHA", "IS_QUOTE")
+_NUMBERS: Final = ("SENT_START", "ENT_IOB", "HEAD", "SPACY")
+# What a token answers for spaCy's numbers: a sentence begins here, does not, or nobody has said.
+_STARTS: Final = MappingProxyType({1: True, 0: None, -1: False})
+_IOB: Final = ("", "I", "O", "B")
+
+
+@contextmanager
+def snapshot(doc: Doc) -> Iterator[Doc]:
+    """Give a snapshot of ``doc`` for as long as a ``with`` statement lasts; it has a Doc's type for all who read it.
+
+    Tokens and their snapshot refer to each other; they are parted at the end, so that their memory is free at once.
+    """
+    made = _Snapshot(doc)
+    try:
+        yield cast(Doc, made)
+    finally:
+        made.discard()
+
+
+def original(doc: Doc) -> Doc:
+    """Return the Doc that a snapshot is of, and any other Doc itself; for spaCy's own functions, which need one."""
+    seen: object = doc
+    return seen.source if isinstance(seen, _Snapshot) else doc
+
+
+class _Strings(dict[int, str]):
+    """The strings behind spaCy's numbers for them, each looked up once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._strings = doc.vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        string = self[key] = self._strings[key]
+        return string
+
+
+class _Snapshot:
+    """Answers like a Doc; whatever is not here is asked of the Doc itself."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.source = doc
+        self.text = doc.text
+        names: list[int | str] = [*_STRINGS, *_FLAGS, *_NUMBERS]
+        columns = doc.to_array(names).reshape(len(doc), len(names)).T
+        look_up = _Strings(doc).__getitem__
+        strings = [list(map(look_up, column)) for column in columns[: len(_STRINGS)].tolist()]
+        flags = columns[len(_STRINGS) : -len(_NUMBERS)].astype(bool).tolist()
+        begins, iob, heads, spaces = columns[-len(_NUMBERS) :].astype(np.int64)
+        lengths = map(len, strings[0])
+        offsets = accumulate(map(add, lengths, spaces.tolist()), initial=0)
+        self.tokens = list(
+            map(
+                _Token, repeat(self), range(len(doc)), offsets, (heads + np.arange(len(doc))).tolist(), *strings,
+                map(_IOB.__getitem__, iob.tolist()), [_STARTS.get(n) for n in begins.tolist()], *flags,
+            )
+        )  # fmt: skip
+        self._children: list[list[_Token]] | None = None
+        self._sentences: list[_Span] | None = None
+
+    def discard(self) -> None:
+        """Part from the tokens."""
+        self.tokens.clear()
+        self._children = self._sentences = None
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[_Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, key: int) -> _Token: ...
+    @overload
+    def __getitem__(self, key: slice) -> _Span: ...
+    def __getitem__(self, key: int | slice) -> _Token | _Span:
+        if isinstance(key, slice):
+            start, end, _ = key.indices(len(self.tokens))
+            return _Span(self, start, max(start, end))
+        return self.tokens[key]
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.source, name)
+
+    @property
+    def sents(self) -> Iterator[_Span]:
+        return (_Span(self, sentence.start, sentence.end) for sentence in self.source.sents)
+
+    def char_span(self, *args: Any, **settings: Any) -> _Span | None:
+        span = self.source.char_span(*args, **settings)
+        return None if span is None else _Span(self, span.start, span.end)
+
+    def children(self, index: int) -> list[_Token]:
+        """Return the direct dependents of a token, in text order."""
+        if self._children is None:
+            self._children = [[] for _ in self.tokens]
+            for token in self.tokens:
+                if token.head_index != token.i:
+                    self._children[token.head_index].append(token)
+        return self._children[index]
+
+    def sentence(self, index: int) -> _Span:
+        """Return the sentence that a token stands in."""
+        if self._sentences is None:
+            self._sentences = [sentence for sentence in self.sents for _ in sentence]
+        return self._sentences[index]
+
+
+class _Token:
+    """Answers like a token; whatever is not here is asked of the token itself."""
+
+    __slots__ = (
+        "dep_", "doc", "ent_iob_", "ent_type_", "head_index", "i", "idx", "is_alpha", "is_punct", "is_quote",
+        "is_sent_start", "is_space", "lemma_", "lower_", "pos_", "tag_", "text",
+    )  # fmt: skip
+
+    def __init__(
+        self, doc: _Snapshot, i: int, idx: int, head_index: int,
+        text: str, lower_: str, lemma_: str, pos_: str, tag_: str, dep_: str, ent_type_: str,
+        ent_iob_: str, is_sent_start: bool | None, is_space: bool, is_punct: bool, is_alpha: bool, is_quote: bool,
+    ) -> None:  # fmt: skip
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        self.head_index = head_index
+        self.text = text
+        self.lower_ = lower_
+        self.lemma_ = lemma_
+        self.pos_ = pos_
+        self.tag_ = tag_
+        self.dep_ = dep_
+        self.ent_type_ = ent_type_
+        self.ent_iob_ = ent_iob_
+        self.is_sent_start = is_sent_start
+        self.is_space = is_space
+        self.is_punct = is_punct
+        self.is_alpha = is_alpha
+        self.is_quote = is_quote
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.doc.source[self.i], name)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def head(self) -> _Token:
+        return self.doc.tokens[self.head_index]
+
+    @property
+    def children(self) -> Iterator[_Token]:
+        return iter(self.doc.children(self.i))
+
+    @property
+    def lefts(self) -> Iterator[_Token]:
+        return (child for child in self.doc.children(self.i) if child.i < self.i)
+
+    @property
+    def rights(self) -> Iterator[_Token]:
+        return (child for child in self.doc.children(self.i) if child.i > self.i)
+
+    @property
+    def left_edge(self) -> _Token:
+        return self.doc.tokens[self.doc.source[self.i].left_edge.i]
+
+    @property
+    def right_edge(self) -> _Token:
+        return self.doc.tokens[self.doc.source[self.i].right_edge.i]
+
+    @property
+    def subtree(self) -> Iterator[_Token]:
+        return (self.doc.tokens[token.i] for token in self.doc.source[self.i].subtree)
+
+    @property
+    def sent(self) -> _Span:
+        return self.doc.sentence(self.i)
+
+    def nbor(self, distance: int = 1) -> _Token:
+        """Return the token so many places further on."""
+        return self.doc.tokens[self.doc.source[self.i].nbor(distance).i]
+
+
+class _Span:
+    """Answers like a span; whatever is not here is asked of the span itself."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: _Snapshot, start: int, end: int) -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[_Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    def __getitem__(self, index: int) -> _Token:
+        return self.doc.tokens[self.start : self.end][index]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Span) and (self.start, self.end) == (other.start, other.end)
+
+    def __hash__(self) -> int:
+        return hash((self.start, self.end))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.doc.source[self.start : self.end], name)
+
+    @property
+    def text(self) -> str:
+        tokens = self.doc.tokens
+        if self.start == self.end:
+            return ""
+        last = tokens[self.end - 1]
+        return self.doc.text[tokens[self.start].idx : last.idx + len(last.text)]
+
+    @property
+    def root(self) -> _Token:
+        return self.doc.tokens[self.doc.source[self.start : self.end].root.i]
