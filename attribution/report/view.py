@@ -58,8 +58,9 @@ class Layers:
     """How a piece of the text looks.
 
     ``classes`` are those of the whole piece, ``loaded`` those of its loaded wording; the other layers give their
-    category. ``title`` says them all in words; ``starts`` are the ids of the claims that begin here, ``claims`` the
-    numbers of all claims that it is in.
+    category. ``opens`` and ``closes`` say whether what somebody says begins or ends with the piece. ``title`` says all
+    layers in words; ``starts`` are the ids of the claims that begin here, ``claims`` the numbers of all claims that it
+    is in.
     """
 
     classes: str
@@ -67,6 +68,8 @@ class Layers:
     cue: str | None
     hedge: str | None
     loaded: str | None
+    opens: bool
+    closes: bool
     title: str
     starts: str
     claims: tuple[int, ...]
@@ -266,15 +269,20 @@ class _Layout:
         """Say which layers a piece shows and how; of several marks of one layer the innermost decides."""
         inner = {mark.layer: mark.kind for mark in piece.marks}
         claims = [mark for mark in piece.marks if mark.layer == "claim"]
+        contents = [mark for mark in piece.marks if mark.layer == "content"]
+        opens = any(mark.start == piece.start for mark in contents)
+        closes = any(mark.end == piece.end for mark in contents)
         labels = [mark.label for mark in reversed(piece.marks) if mark.layer != "claim"]
         numbers = [self.numbers[mark.kind] for mark in claims]
         starting = [mark.kind for mark in claims if mark.start == piece.start and self._is_first(mark)]
         return Layers(
-            classes=" ".join(["piece", *_content(piece), *self._flags(piece), *_claims(numbers)]),
+            classes=" ".join(["piece", *_content(len(contents), opens, closes), *self._flags(piece), *_claims(numbers)]),
             source=inner.get("source"),
             cue=inner.get("cue"),
             hedge=inner.get("hedge"),
             loaded=_loaded(piece),
+            opens=opens,
+            closes=closes,
             title="\n".join(dict.fromkeys(labels)),
             starts=" ".join(dict.fromkeys(starting)),
             claims=tuple(numbers),
@@ -300,13 +308,12 @@ def _claims(numbers: Sequence[int]) -> Iterator[str]:
         yield f"own-{numbers[-1]}"
 
 
-def _content(piece: Piece) -> Iterator[str]:
-    contents = [mark for mark in piece.marks if mark.layer == "content"]
-    if contents:
-        yield from ("content", f"depth{min(3, len(contents))}")
-    if any(mark.start == piece.start for mark in contents):
+def _content(depth: int, opens: bool, closes: bool) -> Iterator[str]:
+    if depth:
+        yield from ("content", f"depth{min(3, depth)}")
+    if opens:
         yield "opens"
-    if any(mark.end == piece.end for mark in contents):
+    if closes:
         yield "closes"
 
 

@@ -31,6 +31,30 @@ STYLES = """() => [...document.querySelectorAll('html, body, main, #host, #host 
     const style = getComputedStyle(e);
     return [e.tagName, ...[...style].map(name => name + ': ' + style.getPropertyValue(name))];
 })"""
+HOSTILE = {
+    "background-color": "red",
+    "border-top-width": "3px",
+    "color": "red",
+    "display": "table",
+    "float": "right",
+    "font-family": "fantasy",
+    "font-weight": "900",
+    "letter-spacing": "9px",
+    "line-height": "40px",
+    "margin-left": "-13px",
+    "padding-top": "7px",
+    "text-transform": "uppercase",
+    "white-space": "nowrap",
+}
+#: What each kind of element of a report, by its name and classes, has instead: the first of its kind.
+LOOKS = """names => Object.fromEntries(
+    [...document.querySelectorAll('.attribution-report :not(svg *)')].reverse().flatMap(element => {
+        const kind = element.tagName + '.' + (element.getAttribute('class') ?? '');
+        return [null, '::before', '::after'].map(part => {
+            const style = getComputedStyle(element, part);
+            return [kind + (part ?? ''), names.map(name => name + ': ' + style.getPropertyValue(name)).join('; ')];
+        });
+    }))"""
 ELEMENTS = "() => [...document.querySelectorAll('*')].map(e => e.tagName + [...e.getAttributeNames()].join(' '))"
 
 
@@ -51,8 +75,8 @@ def displays(report: Report) -> list[str]:
     return [report._repr_html_(), *(table._repr_html_() for table in tables)]
 
 
-@pytest.mark.parametrize("nasty", NASTY)
-def test_nothing_from_outside_runs(open_page, open_notebook, nasty: str) -> None:
+def test_nothing_from_outside_runs(open_page, open_notebook) -> None:
+    nasty = " ".join(NASTY)
     harmless, report = with_everywhere("x"), with_everywhere(nasty)
     for opened, bad, good in (
         (open_page, [pages([(nasty, report)])], [pages([("x", harmless)])]),
@@ -67,16 +91,20 @@ def test_nothing_from_outside_runs(open_page, open_notebook, nasty: str) -> None
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("nasty", NASTY)
-def test_nothing_in_an_analyzed_text_runs(open_page, open_notebook, nlp, nasty: str) -> None:
-    text = f'{nasty} is a threat, officials reportedly said.\n\n"{nasty}," Kerry said. The regime denied it.'
+def test_nothing_in_an_analyzed_text_runs(open_page, open_notebook, nlp) -> None:
+    text = "\n\n".join(
+        f'{nasty} is a threat, officials reportedly said.\n\n"{nasty}," Kerry said. The regime denied it.'
+        for nasty in NASTY
+    )
     report = attribution.analyze(text, nlp=nlp)
-    assert report.claims
+    assert len(report.claims) > len(NASTY)
     for page in (open_page(report.to_html()), open_notebook(*displays(report))):
         assert page.evaluate("window.ran") is None
         assert page.noticed == []
         assert page.locator("script, img, iframe, [onerror], [onfocus], [autofocus]").count() == 0
-        assert " ".join(nasty.split()) in " ".join(page.locator(".block").first.inner_text().split())
+        shown = [" ".join(block.split()) for block in page.locator(".block").all_inner_texts()]
+        for nasty in NASTY:
+            assert any(block.startswith(" ".join(nasty.split())) for block in shown)
 
 
 def test_the_page_of_a_notebook_stays_as_it_was(open_notebook) -> None:
@@ -92,3 +120,18 @@ def test_the_page_of_a_notebook_stays_as_it_was(open_notebook) -> None:
         if old != new
     ]
     assert changed == []
+
+
+def test_a_report_looks_the_same_on_whatever_page(open_notebook) -> None:
+    """Bootstrap, as in nbviewer, has styles for a row, a label and a card; any page may have some for any name."""
+    shown, properties = article()._repr_html_(), ["content", "height", "width", *HOSTILE]
+    before = open_notebook(shown).evaluate(LOOKS, properties)
+    names = {name for kind in before for name in kind.partition("::")[0].split(".", 1)[1].split()}
+    assert {"row", "label", "card", "bar"} <= names
+    style = "; ".join(f"{name}: {value}" for name, value in HOSTILE.items())
+    hostile = [
+        f".{name} {{ {style} }} .{name}::before, .{name}::after {{ content: 'x'; {style} }}" for name in sorted(names)
+    ]
+    page = f"<style>{' '.join(hostile)} [hidden] {{ display: none !important }}</style>"
+    after = open_notebook(page, shown).evaluate(LOOKS, properties)
+    assert {kind: (look, after[kind]) for kind, look in before.items() if after[kind] != look} == {}
