@@ -275,8 +275,9 @@ class _Layout:
         labels = [mark.label for mark in reversed(piece.marks) if mark.layer != "claim"]
         numbers = [self.numbers[mark.kind] for mark in claims]
         starting = [mark.kind for mark in claims if mark.start == piece.start and self._is_first(mark)]
+        content = _content(len(contents), opens, closes)
         return Layers(
-            classes=" ".join(["piece", *_content(len(contents), opens, closes), *self._flags(piece), *_claims(numbers)]),
+            classes=" ".join(["piece", *content, *self._flags(piece), *_claims(numbers)]),
             source=inner.get("source"),
             cue=inner.get("cue"),
             hedge=inner.get("hedge"),
