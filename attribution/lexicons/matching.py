@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
-from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from attribution.lexicons.entries import Entry
 from attribution.lexicons.lexicon import Lexicon
+from attribution.lexicons.patterns import EntryPattern
 from attribution.lexicons.phrases import Phrase, compile_phrases
-from attribution.snapshot import original
 
 # Tags of words that no capital turns into a name.
 _CLOSED: Final = frozenset({"MD", "AUX", "DET", "ADP", "PRON", "SCONJ"})
@@ -25,7 +24,6 @@ _AROUND: Final = 6
 _LONG: Final = 4
 # Tag and part of speech come from two heads of the encoder; where they disagree, either will do.
 _COARSE: Final = {"NN": "NOUN", "NNS": "NOUN", "JJ": "ADJ", "RB": "ADV"}
-_ANNOTATIONS: Final = ("TAG", "POS", "LEMMA", "DEP", "MORPH")
 
 
 @frozen
@@ -50,8 +48,10 @@ class _Text:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         tokens = list(doc)
-        self.lower = [token.lower_.replace("\u2019", "'") for token in tokens]
-        self.lemma = [token.lemma_.lower() for token in tokens]
+        self.words = [token.lower_ for token in tokens]
+        self.lemmas = [token.lemma_ for token in tokens]
+        self.lower = [word.replace("\u2019", "'") for word in self.words]
+        self.lemma = [lemma.lower() for lemma in self.lemmas]
 
     def has(self, phrase: Phrase, start: int) -> bool:
         return phrase.is_at(start, self.lower, self.lemma)
@@ -83,6 +83,19 @@ class _Blocks:
         )
 
 
+@frozen
+class _Anchored:
+    """A phrase, and the place in it of the word by which it is looked for: the longest, which is rarest in texts."""
+
+    phrase: Phrase
+    entry: Entry
+    at: int
+
+    @classmethod
+    def of(cls, phrase: Phrase, entry: Entry) -> _Anchored:
+        return cls(phrase, entry, max(range(len(phrase)), key=lambda index: len(phrase.words[index].text)))
+
+
 class LexiconMatcher:
     """The entries of one lexicon, ready to be found in Docs that share a vocabulary.
 
@@ -91,25 +104,22 @@ class LexiconMatcher:
 
     def __init__(self, lexicon: Lexicon[Entry], vocab: Vocab) -> None:
         """Prepare the phrases and patterns of ``lexicon`` for Docs of ``vocab``."""
-        self._by_word: dict[str, list[tuple[Phrase, Entry]]] = defaultdict(list)
-        self._by_lemma: dict[str, list[tuple[Phrase, Entry]]] = defaultdict(list)
+        self._by_word: dict[str, list[_Anchored]] = defaultdict(list)
+        self._by_lemma: dict[str, list[_Anchored]] = defaultdict(list)
         self._blocks: dict[str, _Blocks] = {}
-        self._patterns: dict[str, Entry] = {}
-        self._matcher = Matcher(vocab)
-        self._needs: set[str] = set()
+        self._patterns: list[EntryPattern] = []
         for entry in lexicon.entries:
             if entry.not_after or entry.not_before or entry.shields:
                 self._blocks[entry.id] = _Blocks.of(entry)
             for phrase in compile_phrases(entry.phrases):
-                first = phrase.words[0]
-                for form in first.forms:
-                    self._by_word[form].append((phrase, entry))
-                if first.is_lemma:
-                    self._by_lemma[first.text].append((phrase, entry))
+                anchored = _Anchored.of(phrase, entry)
+                word = phrase.words[anchored.at]
+                for form in word.forms:
+                    self._by_word[form].append(anchored)
+                if word.is_lemma:
+                    self._by_lemma[word.text].append(anchored)
             if entry.pattern:
-                self._patterns[entry.id] = entry
-                self._matcher.add(entry.id, [list(entry.pattern)])
-                self._needs.update(key for token in entry.pattern for key in token if key.upper() in _ANNOTATIONS)
+                self._patterns.append(EntryPattern.of(entry, vocab))
 
     def __call__(self, doc: Doc) -> tuple[Match, ...]:
         """Find every entry in ``doc``, in the order of the text, of two that start together the longer one first.
@@ -117,23 +127,26 @@ class LexiconMatcher:
         Matches may overlap; :func:`longest` makes a choice.
         """
         text = _Text(doc)
-        found = {_key(match): match for match in self._phrase_matches(text) if not self._held_back(match, text)}
-        # spaCy's matcher refuses Docs without the annotation that a pattern asks for; there is then nothing to find.
-        if self._patterns and all(doc.has_annotation(name) for name in self._needs):
-            for key, start, end in self._matcher(original(doc)):
-                match = Match(self._patterns[doc.vocab.strings[key]], start, end)
-                if not self._held_back(match, text):
-                    found[_key(match)] = match
+        matches = (*self._phrase_matches(text), *self._pattern_matches(text))
+        found = {_key(match): match for match in matches if not self._held_back(match, text)}
         return tuple(found[key] for key in sorted(found))
 
-    def _phrase_matches(self, text: _Text) -> Iterable[Match]:
-        for start, (word, lemma) in enumerate(zip(text.lower, text.lemma, strict=True)):
-            for phrase, entry in (*self._by_word.get(word, ()), *self._by_lemma.get(lemma, ())):
+    def _phrase_matches(self, text: _Text) -> Iterator[Match]:
+        for index, (word, lemma) in enumerate(zip(text.lower, text.lemma, strict=True)):
+            for anchored in (*self._by_word.get(word, ()), *self._by_lemma.get(lemma, ())):
+                start, phrase, entry = index - anchored.at, anchored.phrase, anchored.entry
                 if not text.has(phrase, start):
                     continue
                 if entry.tags and not text.tagged(start + phrase.head, entry.tags):
                     continue
                 yield Match(entry, start, start + len(phrase))
+
+    def _pattern_matches(self, text: _Text) -> Iterator[Match]:
+        words, lemmas = set(text.words), set(text.lemmas)
+        for pattern in self._patterns:
+            if pattern.may_be_in(text.doc, words, lemmas):
+                for start, end in pattern.find(text.doc):
+                    yield Match(pattern.entry, start, end)
 
     def _held_back(self, match: Match, text: _Text) -> bool:
         blocks = self._blocks.get(match.entry.id)

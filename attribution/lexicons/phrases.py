@@ -53,7 +53,10 @@ class Phrase:
         """Say whether the phrase stands in a text from the word ``start`` on, without gaps."""
         if start < 0 or start + len(self.words) > len(words):
             return False
-        return all(word.is_at(index, words, lemmas) for index, word in enumerate(self.words, start))
+        for index, word in enumerate(self.words, start):  # noqa: SIM110 - a call less for each word of a text
+            if not word.is_at(index, words, lemmas):
+                return False
+        return True
 
     def is_spread_from(self, start: int, words: Sequence[str], lemmas: Sequence[str]) -> bool:
         """Say whether the phrase begins at the word ``start`` and goes on in order, perhaps with gaps."""
