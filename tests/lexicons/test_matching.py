@@ -71,7 +71,7 @@ def test_blocks():
 
 
 def test_patterns():
-    """Patterns of textacy and of spaCy both work; one that asks for an annotation is not found where that is missing."""
+    """Patterns of textacy and of spaCy both work; one is not found where its annotation is missing."""
     source = lexicon(
         entry("string", 'pattern = "LOWER:rule LOWER:out"') + entry("table", 'pattern = [{ LEMMA = "deny" }]')
     )
