@@ -121,6 +121,8 @@ def _nested(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) 
     """Give each draft its parent: the one with the smallest content that holds its cue and source."""
     nested = []
     closing = {quotation.end: quotation for quotation in quotations if quotation.closed}
+    sizes = [sum(map(len, draft.content)) for draft in drafts]
+    reaches = [(min(span.start for span in draft.content), max(span.end for span in draft.content)) for draft in drafts]
     for number, draft in enumerate(drafts):
         start = doc[draft.cue[0]].idx
         end = doc[draft.cue[-1]].idx + len(doc[draft.cue[-1]])
@@ -128,14 +130,14 @@ def _nested(doc: Doc, drafts: Sequence[Draft], quotations: Sequence[Quotation]) 
         is_citing = doc[draft.cue[-1]].lower_ in {"citing", "quoting"}
         # Contents seldom reach far; a window of neighbours keeps this linear.
         for other in range(max(0, number - 24), min(len(drafts), number + 25)):
-            size = sum(len(span) for span in drafts[other].content)
             if is_citing and other < number and drafts[other].content[-1].end == draft.content[-1].end:
                 # "Reported, citing the police, that ...": one content, told by the first on the word of the second.
-                best = (size, other)
-            if other == number or not _holds(drafts[other].content, start, end):
+                best = (sizes[other], other)
+            first, last = reaches[other]
+            if other == number or not first <= start <= end <= last or not _holds(drafts[other].content, start, end):
                 continue
-            if size > sum(len(span) for span in draft.content) and (best is None or size < best[0]):
-                best = (size, other)
+            if sizes[other] > sizes[number] and (best is None or sizes[other] < best[0]):
+                best = (sizes[other], other)
         if best is None:
             nested.append(draft)
             continue

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from attrs import asdict, fields, frozen
+from attrs import fields, frozen
 
 from attribution.interpret.readings import Frame, Origin
 
@@ -69,19 +69,21 @@ class Calibration:
     @classmethod
     def names(cls) -> tuple[str, ...]:
         """Return the names of the numbers, in the order of :func:`inputs`."""
-        return tuple(field.name for field in fields(cls))
+        return _NAMES
 
     def __call__(self, evidence: Evidence) -> float:
         """Return the confidence in [0, 1]; higher is surer."""
-        weights = asdict(self)
-        odds = sum(weights[name] * value for name, value in inputs(evidence).items())
+        odds = sum(getattr(self, name) * value for name, value in inputs(evidence).items())
         return round(1.0 / (1.0 + math.exp(-odds)), 4)
+
+
+_NAMES: Final = tuple(field.name for field in fields(Calibration))
 
 
 def inputs(evidence: Evidence) -> Mapping[str, float]:
     """Return what each number of a :class:`Calibration` is multiplied by."""
     own = min(max(evidence.probability, 1 - _SUREST), _SUREST)
-    found = dict.fromkeys(Calibration.names(), 0.0)
+    found = dict.fromkeys(_NAMES, 0.0)
     found[evidence.origin] = 1.0
     if evidence.origin == "encoder":
         found["probability"] = math.log(own / (1 - own))

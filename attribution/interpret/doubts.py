@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from attribution.interpret.forms import find_code, find_table, is_set_in_short_lines
@@ -28,6 +29,7 @@ _MISREAD: Final = re.compile(
     "â€[\x80-\x9f™œžŸ˜¦¢š“”–—]|â\x80[\x90-\xa6]|Ã[\x80-\xbf]|Ã[ƒ†‡€‚„…ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ](?=[a-z])|Â[\xa0-\xbf]"
 )
 _LOST: Final = "\N{REPLACEMENT CHARACTER}"
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _WORD: Final = re.compile(r"\w[\w'’-]*")
 _STOP: Final = re.compile(r"[.!?…]")
@@ -120,8 +122,7 @@ def _encoding(text: str) -> str | None:
 
 
 def _letters(text: str) -> str | None:
-    capitals = sum(map(str.isupper, text))
-    small = sum(map(str.islower, text))
+    capitals, small = _count_letters(text)
     if capitals + small < _LETTERS:
         return None
     if capitals >= _CAPITALS * (capitals + small):
@@ -129,6 +130,15 @@ def _letters(text: str) -> str | None:
     if not capitals:
         return "The text has no capital letters; names and the beginnings of sentences are hard to tell in it."
     return None
+
+
+def _count_letters(text: str) -> tuple[int, int]:
+    """Count the capitals and the small letters; those of ASCII, nearly all of them, without a look at each."""
+    plain = text.encode("ascii", "ignore")
+    others = _NOT_ASCII.findall(text)
+    capitals = len(plain) - len(plain.translate(None, ascii_uppercase.encode()))
+    small = len(plain) - len(plain.translate(None, ascii_lowercase.encode()))
+    return capitals + sum(map(str.isupper, others)), small + sum(map(str.islower, others))
 
 
 def _cut_words(text: str) -> str | None:

@@ -9,7 +9,8 @@ believed. Nothing here needs more than the characters, and all of it takes time 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -54,6 +55,10 @@ _INLINE_NOTE: Final = re.compile(
 )
 
 
+# The stages of the interpretation ask the same of a text one after the other, some threads at a time.
+_REMEMBERED: Final = 4
+
+
 @frozen
 class Line:
     """A line with ink on it: ``text[start:end]`` has no white space at its ends, offsets in characters.
@@ -75,6 +80,11 @@ def find_lines(text: str) -> list[Line]:
     Returns:
         The lines in order, without white space at their ends.
     """
+    return list(_lines(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _lines(text: str) -> tuple[Line, ...]:
     lines: list[Line] = []
     separated = True
     for start, end, mark in _raw_lines(text):
@@ -84,7 +94,7 @@ def find_lines(text: str) -> list[Line]:
         else:
             lines.append(Line(first.start(), _last_ink(text, first.start(), end), separated))
             separated = mark in _HARD_SEPARATORS
-    return lines
+    return tuple(lines)
 
 
 def find_paragraphs(text: str) -> list[tuple[int, int]]:
@@ -97,15 +107,20 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
         Character offsets ``(start, end)`` in order, without white space at the ends. A heading, a caption or a credit
         on a line of its own is a paragraph of its own.
     """
+    return list(_paragraphs(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:
     paragraphs: list[tuple[int, int]] = []
-    lines = find_lines(text)
+    lines = _lines(text)
     width = _wrap_width(text, lines)
     for number, line in enumerate(lines):
         if number and not _starts_anew(text, lines[number - 1], line, width):
             paragraphs[-1] = (paragraphs[-1][0], line.end)
         else:
             paragraphs.append((line.start, line.end))
-    return paragraphs
+    return tuple(paragraphs)
 
 
 def sentence_breaks(text: str) -> list[int]:
@@ -121,13 +136,18 @@ def sentence_breaks(text: str) -> list[int]:
         Ascending character offsets of the first visible character of each such sentence. Between two of them there
         may be any number of further sentences, but none runs across.
     """
+    return list(_breaks(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _breaks(text: str) -> tuple[int, ...]:
     breaks: list[int] = []
-    for start, end in find_paragraphs(text):
+    for start, end in _paragraphs(text):
         breaks.append(start)
         inside = {note.end() for note in _INLINE_NOTE.finditer(text, start, end)}
         inside.update(sure_starts(text, start, end))
         breaks.extend(sorted(offset for offset in inside if start < offset < end))
-    return breaks
+    return tuple(breaks)
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, int, str]]:
@@ -144,7 +164,7 @@ def _last_ink(text: str, start: int, end: int) -> int:
     return end
 
 
-def _wrap_width(text: str, lines: list[Line]) -> int:
+def _wrap_width(text: str, lines: Sequence[Line]) -> int:
     """Estimate the column at which the text was wrapped, or 0 when its lines are not wrapped."""
     pairs = 0
     cut = 0

@@ -83,9 +83,7 @@ class Stretches:
         """Return the ascending indices of the tokens that begin or reach into the stretches."""
         found: set[int] = set()
         for start, end in bounds:
-            first = max(0, bisect_right(self._token_starts, start) - 1)
-            last = bisect_left(self._token_starts, end)
-            found.update(i for i in range(first, last) if self._token_ends[i] > start)
+            found.update(range(bisect_right(self._token_ends, start), bisect_left(self._token_starts, end)))
         return sorted(found)
 
     def spans(self, tokens: Sequence[int], inside: Bounds) -> Bounds:
@@ -97,7 +95,7 @@ class Stretches:
         previous = -2
         for index in tokens:
             begin, end = self._token_starts[index], self._token_ends[index]
-            if runs and all(self.doc[k].is_space for k in range(previous + 1, index)):
+            if runs and (index == previous + 1 or all(self.doc[k].is_space for k in range(previous + 1, index))):
                 runs[-1] = (runs[-1][0], end)
             else:
                 runs.append((begin, end))

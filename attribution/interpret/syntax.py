@@ -269,7 +269,7 @@ def runs(doc: Doc, tokens: Iterable[int]) -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     for index in tokens:
-        if found and all(doc[k].is_space for k in range(found[-1][1], index)):
+        if found and (index == found[-1][1] or all(doc[k].is_space for k in range(found[-1][1], index))):
             found[-1] = (found[-1][0], index + 1)
         else:
             found.append((index, index + 1))

@@ -22,6 +22,7 @@ _KINDS_OF_NOUN: Final = (
     "nobody", "office", "institution", "medium", "document", "body", "calling", "anyone", "collective",
 )  # fmt: skip
 _LONGEST_NOUN: Final = 3
+_UNLISTED: Final[frozenset[str]] = frozenset()
 
 
 @frozen
@@ -38,8 +39,17 @@ class Vocabulary:
     """Sets of lower-case words and names by their kind in the lexicon."""
 
     _words: Mapping[str, frozenset[str]] = field(repr=False)
-    # The first kind under which each noun is listed.
+    # All kinds under which a word is listed, and the first under which each noun is.
+    _kinds: Mapping[str, frozenset[str]] = field(init=False, repr=False)
     _nouns: Mapping[str, str] = field(init=False, repr=False)
+
+    @_kinds.default
+    def _kinds_of_words(self) -> Mapping[str, frozenset[str]]:
+        kinds: dict[str, set[str]] = {}
+        for kind, words in self._words.items():
+            for text in words:
+                kinds.setdefault(text, set()).add(kind)
+        return {text: frozenset(group) for text, group in kinds.items()}
 
     @_nouns.default
     def _kinds_of_nouns(self) -> Mapping[str, str]:
@@ -47,11 +57,11 @@ class Vocabulary:
 
     def has(self, kind: str, text: str) -> bool:
         """Tell whether ``text`` (lower case) is listed under ``kind``."""
-        return text in self._words.get(kind, frozenset())
+        return kind in self._kinds.get(text, _UNLISTED)
 
     def has_any(self, kinds: Iterable[str], text: str) -> bool:
         """Tell whether ``text`` (lower case) is listed under one of ``kinds``."""
-        return any(self.has(kind, text) for kind in kinds)
+        return not self._kinds.get(text, _UNLISTED).isdisjoint(kinds)
 
     def noun(self, tokens: list[Token]) -> Noun | None:
         """Return the longest noun of the lexicon that ends at the last of ``tokens``, or ``None``."""

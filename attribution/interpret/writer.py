@@ -169,7 +169,8 @@ class WriterVoice:
                 yield _trim_edges(self._doc, sorted(subtree), _CONCESSIVE)
 
     def _count(self, tokens: Sequence[int]) -> int:
-        return sum(any(character.isalnum() for character in self._doc[index].text) for index in tokens)
+        texts = (self._doc[index].text for index in tokens)
+        return sum(text.isalnum() or any(map(str.isalnum, text)) for text in texts)
 
 
 def _runs(tokens: Sequence[int]) -> Iterator[list[int]]:
