@@ -118,7 +118,8 @@ class Stretches:
             start, end = kept[-1]
             if self.text[end - 1] == "." and not self.text.endswith("..", start, end):
                 letters = _LETTER_STOPS.search(self.text, max(start, end - 8), end)
-                end = end if letters else end - 1
+                # A blank may stand before the full stop.
+                end = end if letters else self._trim(start, end - 1)[1]
             kept[-1] = (start, end)
         return tuple(kept)
 
