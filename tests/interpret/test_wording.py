@@ -16,14 +16,15 @@ from attribution.interpret.wording import DEFAULT, WordingSettings, find_loaded
 from attribution.lexicons import LexiconMatcher, Lexicons
 from attribution.report import Span
 
-VOCAB = English().vocab
+ENGLISH = English()
+VOCAB = ENGLISH.vocab
 MATCHER = LexiconMatcher(Lexicons.default().loaded, VOCAB)
 TAGS = {"NOUN": "NN", "VERB": "VBD", "ADJ": "JJ", "ADV": "RB", "PROPN": "NNP", "DET": "DT", "PUNCT": "."}
 
 
 def tagged(text: str, default: str = "NOUN", **pos: str) -> Doc:
     """A Doc whose words have this part of speech, or another where one is given."""
-    cut = English().make_doc(text)
+    cut = ENGLISH.make_doc(text)
     parts = [pos.get(token.text, "PUNCT" if token.is_punct else default) for token in cut]
     return Doc(
         VOCAB,

@@ -122,15 +122,22 @@ def ids_found(doc, family, matcher):
 def phrasal_cues(doc):
     """The ids of cues of several words, between whose words others stand: "put the drop down to"."""
     words, lemmas = [token.lower_ for token in doc], [token.lemma_.lower() for token in doc]
-    found = set()
-    for entry in LEXICONS.cues:
-        for phrase in compile_phrases(entry.phrases):
-            for start, token in enumerate(doc):
-                if len(phrase) > 1 and token.pos_ in {"VERB", "AUX", "PART"}:
-                    near = slice(0, start + len(phrase) + GAP)
-                    if phrase.is_spread_from(start, words[near], lemmas[near]):
-                        found.add(entry.id)
-    return found
+    starts = [token.i for token in doc if token.pos_ in {"VERB", "AUX", "PART"}]
+    return {
+        entry
+        for entry, phrase in long_cues()
+        for start in starts
+        if phrase.words[0].is_at(start, words, lemmas)
+        and phrase.is_spread_from(start, words[: start + len(phrase) + GAP], lemmas[: start + len(phrase) + GAP])
+    }
+
+
+@cache
+def long_cues():
+    """The cues of several words, each with the id of its entry."""
+    return [
+        (entry.id, phrase) for entry in LEXICONS.cues for phrase in compile_phrases(entry.phrases) if len(phrase) > 1
+    ]
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -16,17 +16,19 @@ from attribution.pipeline.features import GAPS, SHAPES, PieceEncoder, gap_class,
 from attribution.pipeline.files import TOKENIZER
 from attribution.pipeline.windows import Window, cut, pack
 
-MODEL = Path(attribution.__file__).parent / "model"
+TOKENIZER_FILE = Path(attribution.__file__).parent / "model" / TOKENIZER
+PIECES = PieceEncoder(TOKENIZER_FILE)
+ENGLISH = spacy.blank("en")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def encode():
-    return PieceEncoder(MODEL / TOKENIZER)
+    return PIECES
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def blank():
-    return spacy.blank("en")
+    return ENGLISH
 
 
 @given(
@@ -61,8 +63,8 @@ def test_a_text_is_cut_where_it_may_be():
 @given(st.text(max_size=300))
 @settings(deadline=None, max_examples=60)
 def test_words_keep_their_place_in_the_text(text):
-    doc = spacy.blank("en").make_doc(text.encode("utf-8", "replace").decode("utf-8"))
-    words = read_words(doc, PieceEncoder(MODEL / TOKENIZER))
+    doc = ENGLISH.make_doc(text.encode("utf-8", "replace").decode("utf-8"))
+    words = read_words(doc, PIECES)
     for token, start, end in zip(words.token, words.start, words.end, strict=True):
         assert doc.text[start:end] == doc[int(token)].text
     assert all(len(pieces) >= 1 for pieces in words.pieces)
@@ -116,7 +118,7 @@ def test_gaps(white, gap):
 
 
 def test_the_encoder_forgets_words_when_it_knows_too_many():
-    encode = PieceEncoder(MODEL / TOKENIZER, remember=3)
+    encode = PieceEncoder(TOKENIZER_FILE, remember=3)
     first = encode(["one", "two", "three"])
-    assert encode(["four", "five"]) == PieceEncoder(MODEL / TOKENIZER)(["four", "five"])
+    assert encode(["four", "five"]) == PieceEncoder(TOKENIZER_FILE)(["four", "five"])
     assert encode(["one", "two", "three"]) == first
