@@ -1,11 +1,12 @@
 """How often an editor agrees with the newsroom rules: ``python -m benchmarks.findings``.
 
 Prints the precision of each rule by the verdicts in ``findings.tsv``. With ``--draw N`` it first runs all rules on the
-articles of PolNeAR's development part (``seen``: rules were mended on them as well) and on articles of its training
-part that nobody had looked at before the rules were finished (``fresh``), and draws N findings anew from each, evenly
-over the rules; verdicts that the sheet holds are kept, new findings have none yet. Which articles of the training part
-are read, and which findings of a rule come first, is settled by checksums: a draw does not depend on chance, and a
-change of one rule leaves the samples of the others as they are.
+articles of PolNeAR's development part (``dev``) and on articles of its training part that nobody had looked at before
+the rules were finished (``fresh``), and draws N findings anew from each, evenly over the rules. Of rules that seldom
+find anything, it adds what they find in the articles of the training part on which rules were mended (``mended``).
+Verdicts that the sheet holds are kept, new findings have none yet. Which articles are fresh, and which findings of a
+rule come first, is settled by checksums: a draw does not depend on chance, and a change of one rule leaves the samples
+of the others as they are.
 
 The sheet holds no text of the articles: article, offsets, rule, part, kind of piece, verdict (``agree`` or
 ``disagree``), why.
@@ -17,11 +18,11 @@ import argparse
 import csv
 import hashlib
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from attrs import astuple, fields, frozen
 
@@ -38,26 +39,25 @@ MENDED_ON: Final = 613
 """How many articles of the training part, the first by their checksums, served to mend the rules."""
 MENDED_PUBLICATION: Final = "breitbart"
 """Of this publication, others served as well; none of its articles is fresh."""
-FRESH: Final = 200
-"""How many further articles of the training part are read."""
-SEEN_PART: Final = "seen"
-FRESH_PART: Final = "fresh"
+RARE: Final = 8
+"""Of how many findings of a rule it is read in further articles, up to so many."""
+Part = Literal["dev", "fresh", "mended"]
 
 
 @frozen
 class Judged:
     """A finding, by its place, with what an editor says to it; ``verdict`` is empty where nobody has read it yet.
 
-    ``part`` tells whether rules were mended on the article. ``piece`` tells a news report (``news``) from a column,
-    editorial, review or letter (``opinion``), to which the standards of news do not apply; it is judged as if it were
-    news.
+    ``part`` tells in which part of the articles it stands (see above). ``piece`` tells a news report (``news``) from a
+    column, editorial, review or letter (``opinion``), to which the standards of news do not apply; it is judged as if
+    it were news.
     """
 
     article: str
     start: int
     end: int
     rule: str
-    part: str
+    part: Part
     piece: str = ""
     verdict: str = ""
     why: str = ""
@@ -117,18 +117,18 @@ def precision(judged: Sequence[Judged], book: Rulebook) -> Table:
     return Table("Findings that an editor agrees with", columns, tuple(rows))
 
 
-def articles_in(folder: Path) -> Mapping[str, Sequence[Path]]:
-    """Return the articles to read, by part: PolNeAR's development part, and some of its training part."""
+def articles_in(folder: Path) -> Mapping[Part, Sequence[Path]]:
+    """Return the articles to read, by part: PolNeAR's development part, and its training part in two."""
     parts = [sorted((folder / "polnear" / part / "text").glob("*.txt")) for part in ("dev", "train")]
     if not all(parts):
         raise CorpusError(f"no articles in {folder / 'polnear'}; see --data")
     dev, train = parts
-    rest = sorted(train, key=lambda path: _checksum(path.stem))[MENDED_ON:]
-    fresh = [path for path in rest if not path.stem.startswith(MENDED_PUBLICATION)]
-    return {SEEN_PART: dev, FRESH_PART: fresh[:FRESH]}
+    ranked = sorted(train, key=lambda path: _checksum(path.stem))
+    fresh = [path for path in ranked[MENDED_ON:] if not path.stem.startswith(MENDED_PUBLICATION)]
+    return {"dev": dev, "fresh": fresh, "mended": [path for path in ranked if path not in set(fresh)]}
 
 
-def findings_in(paths: Sequence[Path], part: str) -> Iterator[Judged]:
+def findings_in(paths: Sequence[Path], part: Part) -> Iterator[Judged]:
     """Run all rules on some articles."""
     texts = (path.read_bytes().decode("utf-8") for path in paths)
     for path, report in zip(paths, attribution.analyze_many(texts), strict=True):
@@ -136,18 +136,29 @@ def findings_in(paths: Sequence[Path], part: str) -> Iterator[Judged]:
             yield Judged(path.stem, finding.spans[0].start, finding.spans[0].end, finding.rule, part)
 
 
+def sample(findings: Mapping[Part, Sequence[Judged]], count: int) -> list[Judged]:
+    """Draw findings of the first two parts, and of the third those of rules that found little there."""
+    drawn = [*draw(findings["dev"], count), *draw(findings["fresh"], count)]
+    found = Counter(finding.rule for finding in (*findings["dev"], *findings["fresh"]))
+    for rule in {finding.rule for finding in findings["mended"]}:
+        others = [finding for finding in findings["mended"] if finding.rule == rule]
+        drawn += draw(others, max(0, RARE - found[rule]))
+    return drawn
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Draw, if asked to, and print the table."""
     parser = argparse.ArgumentParser(description="Measure how often an editor agrees with the newsroom rules.")
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA, metavar="DIR", help="folder with the corpora")
-    parser.add_argument("--draw", type=int, metavar="N", help="draw N findings of each part anew")
+    parser.add_argument("--draw", type=int, metavar="N", help="draw N findings of two parts each anew")
     options = parser.parse_args(arguments)
     known = read_sheet() if SHEET.exists() else []
     if options.draw is not None:
         try:
             parts = articles_in(options.data).items()
-            drawn = [item for part, paths in parts for item in draw(findings_in(paths, part), options.draw)]
-            known = with_verdicts(drawn, known)
+            known = with_verdicts(
+                sample({part: [*findings_in(paths, part)] for part, paths in parts}, options.draw), known
+            )
         except CorpusError as error:
             print(f"{parser.prog}: {error}", file=sys.stderr)
             return 2
@@ -159,7 +170,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _figures(judged: Iterable[Judged]) -> tuple[str, ...]:
     """How many were read, how many of these are agreed with, and the share; the same of two groups of them."""
     read = [item for item in judged if item.verdict in VERDICTS]
-    fresh = [item for item in read if item.part == FRESH_PART]
+    fresh = [item for item in read if item.part == "fresh"]
     return (*_agreed(read), *_agreed(fresh), *_agreed([item for item in read if item.piece == "news"]))
 
 

@@ -87,6 +87,13 @@ class Article:
         for place in range(sentence, sentence + reach + 1):
             yield from self._cues.get(place, ())
 
+    def is_first_named(self, attribution: Attribution, offset: int) -> bool:
+        """Say whether somebody with a name speaks who was not there before a place in the text."""
+        source = attribution.source
+        if source is None or source.identification != "named" or source.entity is None:
+            return False
+        return self.entities[source.entity].mentions[0].start > offset
+
     def around(self, span: Span) -> Iterator[Attribution]:
         """Go through the attributions whose content holds the beginning of a span, outermost first."""
         for content, attribution in self._contents.get(self.sentence_at(span.start), ()):

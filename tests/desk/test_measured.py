@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 from attrs import evolve
@@ -13,15 +14,16 @@ from attribution.desk import rulebook
 from attribution.desk.rulebooks import shipped
 from attribution.training.corpora import CorpusError
 from benchmarks.findings import (
-    FRESH_PART,
     MENDED_ON,
     MENDED_PUBLICATION,
-    SEEN_PART,
+    RARE,
     VERDICTS,
     Judged,
+    Part,
     articles_in,
     draw,
     read_sheet,
+    sample,
     with_verdicts,
     write_sheet,
 )
@@ -38,7 +40,7 @@ def findings():
             start=st.integers(0, 50),
             end=st.integers(51, 60),
             rule=st.sampled_from(["r1", "r2", "r3"]),
-            part=st.sampled_from(["seen", "fresh"]),
+            part=st.sampled_from(get_args(Part)),
         ),
         unique_by=lambda item: (item.article, item.start, item.end, item.rule),
         max_size=30,
@@ -52,7 +54,7 @@ def test_every_finding_of_the_sheet_was_read():
         assert item.rule in known
         assert item.verdict in VERDICTS
         assert item.piece in ("news", "opinion")
-        assert item.part in (SEEN_PART, FRESH_PART)
+        assert item.part in get_args(Part)
         assert 0 <= item.start < item.end
         assert 10 <= len(item.why) <= 120, "one line"
 
@@ -61,6 +63,7 @@ def test_a_rule_that_an_editor_often_disagrees_with_is_off():
     for rule in rulebook().switched_on:
         for pieces in (("news", "opinion"), ("news",)):
             verdicts = [item.verdict for item in SHEET if item.rule == rule.id and item.piece in pieces]
+            assert verdicts, f"nobody has read what {rule.id} finds"
             assert verdicts.count("agree") >= 0.75 * len(verdicts), rule.id
 
 
@@ -98,19 +101,30 @@ def test_the_sheet_comes_back_as_it_was_written(tmp_path_factory, items):
 
 
 def test_fresh_articles_are_none_that_rules_were_mended_on(tmp_path):
-    for part, names in (
-        ("dev", ["d1", "d2"]),
-        ("train", [f"{MENDED_PUBLICATION}_x", *map(str, range(MENDED_ON + 40))]),
-    ):
+    train = [f"{MENDED_PUBLICATION}_x", *(f"article-{number}" for number in range(MENDED_ON + 40))]
+    for part, names in (("dev", ["d1", "d2"]), ("train", train)):
         folder = tmp_path / "polnear" / part / "text"
         folder.mkdir(parents=True)
         for name in names:
-            (folder / f"{name}.txt").write_text("It rained.", encoding="utf-8")
-    parts = articles_in(tmp_path)
-    assert [path.stem for path in parts[SEEN_PART]] == ["d1", "d2"]
-    assert len(parts[FRESH_PART]) in (40, 41)
-    assert not any(path.stem.startswith(MENDED_PUBLICATION) for path in parts[FRESH_PART])
-    assert articles_in(tmp_path) == parts
+            (folder / f"{name}.txt").touch()
+    parts = {part: [path.stem for path in paths] for part, paths in articles_in(tmp_path).items()}
+    assert parts["dev"] == ["d1", "d2"]
+    assert len(parts["mended"]) >= MENDED_ON
+    assert f"{MENDED_PUBLICATION}_x" in parts["mended"]
+    assert sorted([*parts["mended"], *parts["fresh"]]) == sorted(train)
+
+
+@given(findings(), st.integers(0, 20))
+def test_rules_that_find_little_are_read_in_further_articles(items, count):
+    parts = {part: [item for item in items if item.part == part] for part in get_args(Part)}
+    taken = sample(parts, count)
+    assert set(taken) <= set(items)
+    assert len(taken) == len(set(taken))
+    found = Counter(item.rule for item in items if item.part != "mended")
+    for rule in {item.rule for item in items}:
+        further = [item for item in taken if item.rule == rule and item.part == "mended"]
+        there = [item for item in parts["mended"] if item.rule == rule]
+        assert len(further) == min(len(there), max(0, RARE - found[rule]))
 
 
 def test_missing_articles_are_named(tmp_path):

@@ -61,7 +61,9 @@ class _Unnamed(Predicate):
         return holds_any(cue.text, self.cues) and _NEGATION.search(cue.text) is None
 
     def _is_meant(self, name: str) -> bool:
-        return names_any(name, self.nouns) and not holds_any(name, self.public) and _APPOSED_NAME.search(name) is None
+        if not names_any(name, self.nouns) or holds_any(name, self.public):
+            return False
+        return _APPOSED_NAME.search(name) is None and not (" " in name and name.istitle())
 
     def sources(self, article: Article) -> Iterator[tuple[Source, tuple[Attribution, ...]]]:
         """Go through the unnamed sources, each as first mentioned, with all that each of them says."""
@@ -86,8 +88,16 @@ class UnnamedWithoutReason(_Unnamed):
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such sources, once for each."""
         for source, said in self.sources(article):
-            if not any(item.source and self._has_terms(item.source, article) for item in said):
+            has_terms = any(item.source and self._has_terms(item.source, article) for item in said)
+            if not has_terms and not self._has_voice(source, article):
                 yield Hit(source.spans, {"source": name_of(source)})
+
+    @staticmethod
+    def _has_voice(source: Source, article: Article) -> bool:
+        """Say whether one of several is named at once: "Officials are angry. The mayor, Ann Lee, said …"."""
+        start = source.spans[0].start
+        behind = article.spoken_near(article.sentence_at(start) + 1, 0)
+        return is_plural(head_of(name_of(source))) and any(article.is_first_named(item, start) for item in behind)
 
     def _has_terms(self, source: Source, article: Article) -> bool:
         sentence = article.report.sentences[article.sentence_at(source.spans[0].start)]
@@ -179,12 +189,14 @@ class UnnamedOpinion(_Unnamed):
 
     Attributes:
         kinds: The kinds of loaded wording that make a judgement.
+        confidence: The least confidence of such wording, in [0, 1].
         opinions: Further words that do.
     """
 
     words = ("source", "opinion")
 
     kinds: tuple[str, ...]
+    confidence: float
     opinions: tuple[str, ...] = ()
 
     def find(self, article: Article) -> Iterator[Hit]:
@@ -198,7 +210,7 @@ class UnnamedOpinion(_Unnamed):
 
     def _opinion(self, attribution: Attribution, article: Article) -> Span | None:
         for loaded in article.report.loaded:
-            if loaded.voice == "source" and loaded.kind in self.kinds:
+            if loaded.voice == "source" and loaded.kind in self.kinds and loaded.confidence >= self.confidence:
                 for content in attribution.content:
                     if content.start <= loaded.span.start < content.end:
                         return loaded.span
@@ -222,8 +234,16 @@ class PluralForOne(_Unnamed):
                 if not self._is_introduced(article.text[: source.spans[0].start], head):
                     words = {"plural": name_of(several), "single": name_of(source)}
                     yield Hit((*several.spans, *source.spans), words)
-            elif (plural := self.spoke(attribution, article)) is not None and is_plural(head) and plural.count is None:
-                plurals.setdefault(singular(head), plural)
+            elif self._are_several(self.spoke(attribution, article)) and source is not None:
+                plurals.setdefault(singular(head), source)
+
+    @staticmethod
+    def _are_several(source: Source | None) -> bool:
+        """Say whether a source is a plural that does not tell how many they are."""
+        if source is None or source.count is not None:
+            return False
+        head = head_of(name_of(source))
+        return singular(head) != head
 
     @staticmethod
     def _is_the_one(source: Source, article: Article) -> bool:

@@ -30,6 +30,8 @@ _SUBORDINATE: Final = [
     [word] for word in "after although as because before how if since that until what when where who why while".split()
 ]
 _WRITER: Final = frozenset({"i", "we"})
+# "His campaign" speaks for whom the heading is about.
+_POSSESSIVE: Final = [["his"], ["her"], ["its"], ["their"]]
 
 
 @frozen
@@ -239,7 +241,7 @@ def _is_named_on_top(attribution: Attribution, top: Statement) -> bool:
     if source is None:
         return False
     full = source.resolved.text if source.resolved is not None else name_of(source)
-    if full.casefold() in _WRITER or stem(head_of(full)) in top.stems:
+    if full.casefold() in _WRITER or stem(head_of(full)) in top.stems or words_of(full)[:1] in _POSSESSIVE:
         return True
     names = stems_of(" ".join(CAPITALIZED.findall(full)))
     return source.kind in ("person", "organization", "place") and not names.isdisjoint(top.stems)

@@ -13,6 +13,8 @@ from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.words import head_of, holds_any, words_of
 from attribution.report.records import Attribution, Source, Span
 
+# Who they are is not known, and so not whether they are one more.
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it", "who"})
 # "Some of the women" are of a group that the text knows.
 _PARTITIVE: Final = re.compile(r"\bof (?:the|these|those|them|you|us|his|her|their|our|my|its)\b", re.IGNORECASE)
 
@@ -68,7 +70,7 @@ class Weasel(Predicate):
         place = article.sentence_at(span.start)
         if holds_any(article.text[span.start : article.report.sentences[place].end], self.specified):
             return True
-        if any(_speaks_for(attribution, span.end, article) for attribution in article.spoken_near(place, self.reach)):
+        if any(article.is_first_named(item, span.end) for item in article.spoken_near(place, self.reach)):
             return True
         if head_of(span.text) not in self.quoted:
             return False
@@ -109,6 +111,8 @@ class RelayChain(Predicate):
         while place is not None:
             if place.source is None or not any(holds_any(cue.text, self.cues) for cue in place.cue):
                 return []
+            if place.source.resolved is None and name_of(place.source).casefold() in _PRONOUNS:
+                return []
             # What a crowd says, such as those asked in a poll, is counted, not relayed.
             if found and place.source.kind == "group":
                 return []
@@ -118,14 +122,6 @@ class RelayChain(Predicate):
                 found[name] = place.source
             place = article.attributions[place.parent] if place.parent is not None else None
         return list(found.values())[::-1]
-
-
-def _speaks_for(attribution: Attribution, offset: int, article: Article) -> bool:
-    """Say whether somebody with a name speaks who was not there before a place in the text."""
-    source = attribution.source
-    if source is None or source.identification != "named" or source.entity is None:
-        return False
-    return article.entities[source.entity].mentions[0].start > offset
 
 
 def _is_quotation(attribution: Attribution) -> bool:

@@ -142,7 +142,9 @@ def _is_noun(word: Span, article: Article) -> bool:
     """Say whether a form that is both is a noun here: "the claim", "his boldest claim is"."""
     before = words_of(article.text[max(0, word.start - _NEAR) : word.start])[-1:]
     behind = words_of(article.text[word.end : word.end + _NEAR])[:1]
-    return before in _NOUN_FOLLOWS or (not word.text.endswith(("ed", "ing")) and behind in _NOUN_PRECEDES)
+    if before in _NOUN_FOLLOWS or (before and before[0].endswith(("'s", "s'"))):
+        return True
+    return not word.text.endswith(("ed", "ing")) and behind in _NOUN_PRECEDES
 
 
 def _is_marked(span: Span, article: Article) -> bool:
