@@ -22,7 +22,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, zip_longest
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from attrs import astuple, fields, frozen
 
@@ -67,7 +67,10 @@ def read_sheet(path: Path = SHEET) -> list[Judged]:
     """Read the verdicts."""
     with path.open(encoding="utf-8", newline="") as file:
         _, *rows = csv.reader(file, delimiter="\t")
-        return [Judged(article, int(start), int(end), *others) for article, start, end, *others in rows]
+        return [
+            Judged(article, int(start), int(end), rule, cast(Part, part), *verdict)
+            for article, start, end, rule, part, *verdict in rows
+        ]
 
 
 def write_sheet(judged: Iterable[Judged], path: Path = SHEET) -> None:
