@@ -45,7 +45,9 @@ def show(article: Checked, console: Console) -> None:
 
 
 def show_total(articles: Sequence[Checked], console: Console) -> None:
-    """Print how many findings there are, by severity."""
+    """Print how many findings there are, by severity; nothing where no article could be read."""
+    if not articles:
+        return
     counts = Counter(finding.severity for article in articles for finding in article.findings)
     files = f"{len(articles)} file{'s' if len(articles) != 1 else ''}"
     if not counts:

@@ -29,7 +29,7 @@ _SCOPE: Final = 40
 _SUBORDINATE: Final = [
     [word] for word in "after although as because before how if since that until what when where who why while".split()
 ]
-_WRITER: Final = frozenset({"i", "we"})
+_WRITER: Final = frozenset({"i", "we", "you"})
 # "His campaign" speaks for whom the heading is about.
 _POSSESSIVE: Final = [["his"], ["her"], ["its"], ["their"]]
 

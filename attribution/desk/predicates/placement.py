@@ -19,6 +19,8 @@ _NOBODY: Final = frozenset(
     """I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
     September October November December""".split()
 )
+# Words of so few letters that end in "s" are no plurals of people: "this", "does".
+_SHORT: Final = 4
 
 
 @frozen
@@ -41,16 +43,19 @@ class Unresolved(Predicate):
             source = attribution.source
             if source is None or source.resolved is not None or name_of(source).casefold() not in self.pronouns:
                 continue
-            if not article.is_quoted(source.spans[0]) and not self._has_candidate(source.spans[0].start, article):
+            if not article.is_quoted(source.spans[0]) and not self._has_candidate(source.spans[0], article):
                 yield Hit(source.spans, {"pronoun": name_of(source)})
 
-    def _has_candidate(self, offset: int, article: Article) -> bool:
-        """Say whether a capitalized word stands before it that does not only begin a sentence."""
+    def _has_candidate(self, pronoun: Span, article: Article) -> bool:
+        """Say whether a name stands before it, which is no first word of a sentence, or for "they" a plural."""
+        offset, is_plural = pronoun.start, pronoun.text.casefold() == "they"
         place = article.sentence_at(offset)
         for sentence in article.report.sentences[max(0, place - self.reach) : place + 1]:
             matches = WORD.finditer(article.text, sentence.start, min(sentence.end, offset))
-            words = [match.group() for match in matches][1:]
-            if any(word[0].isupper() and word not in _NOBODY for word in words):
+            words = [match.group() for match in matches]
+            if any(word[0].isupper() and word not in _NOBODY for word in words[1:]):
+                return True
+            if is_plural and any(word.endswith("s") and len(word) > _SHORT for word in words):
                 return True
         return False
 
