@@ -67,6 +67,9 @@ def split_clauses(doc: Doc, tokens: Sequence[int]) -> list[Clause]:
     tops = [index for index, head in zip(words, heads, strict=True) if head == index or head not in within]
     top = _main_top(doc, tops)
     starts = {_start(doc[head], words, within): head for head in _coordinated(doc[top], inked, within)}
+    if not starts:
+        whole = _without_joints(doc, words)
+        return [Clause(top, whole)] if whole else []
     clauses: list[Clause] = []
     owner = top
     run: list[int] = []

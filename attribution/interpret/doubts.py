@@ -99,9 +99,9 @@ def _language(text: str) -> str | None:
 
 
 def _full_stops(text: str) -> str | None:
-    words = sum(1 for _ in _WORD.finditer(text))
-    stops = sum(1 for _ in _STOP.finditer(text))
-    if words < _WORDS_WITHOUT_STOP * (stops + 1):
+    most = _WORDS_WITHOUT_STOP * (len(_STOP.findall(text)) + 1)
+    # A word and what parts it from the next take two characters at least.
+    if len(text) < 2 * most or sum(1 for _ in _WORD.finditer(text)) < most:
         return None
     return "The text has hardly any full stops; where its sentences end is a guess."
 

@@ -130,7 +130,9 @@ def is_credit(line: str) -> bool:
     source = _SOURCE_LINE.match(line)
     if source is not None and _is_names(line[source.end() :].rstrip(".")):
         return True
-    return bool(_REPORTING.match(line) or _CONTRIBUTED.match(line) or _HOUSEKEEPING.match(line))
+    # To look for the names takes long, and few lines have the words that go with them.
+    may_tell = "ontribut" in line or "reported from" in line
+    return bool(_REPORTING.match(line) or (may_tell and _CONTRIBUTED.match(line)) or _HOUSEKEEPING.match(line))
 
 
 def is_picture_credit(line: str) -> bool:

@@ -45,11 +45,12 @@ class Vocabulary:
 
     @_kinds.default
     def _kinds_of_words(self) -> Mapping[str, frozenset[str]]:
-        kinds: dict[str, set[str]] = {}
+        kinds: dict[str, frozenset[str]] = {}
         for kind, words in self._words.items():
+            alone = frozenset({kind})
             for text in words:
-                kinds.setdefault(text, set()).add(kind)
-        return {text: frozenset(group) for text, group in kinds.items()}
+                kinds[text] = kinds[text] | alone if text in kinds else alone
+        return kinds
 
     @_nouns.default
     def _kinds_of_nouns(self) -> Mapping[str, str]:
@@ -67,9 +68,9 @@ class Vocabulary:
         """Return the longest noun of the lexicon that ends at the last of ``tokens``, or ``None``."""
         forms = forms_of(tokens[-1])
         for length in range(min(_LONGEST_NOUN, len(tokens)), 0, -1):
-            before = [t.lower_ for t in tokens[len(tokens) - length : -1]]
+            before = "".join([f"{t.lower_} " for t in tokens[len(tokens) - length : -1]])
             for form in forms:
-                text = " ".join((*before, form))
+                text = before + form
                 if text in self._nouns:
                     return Noun(self._nouns[text], text, length)
         return None
@@ -104,9 +105,10 @@ def forms_of(token: Token) -> tuple[str, ...]:
     lower = token.lower_
     # "Those surveyed" names no survey.
     lemma = token.lemma_.lower() if token.pos_ not in {"VERB", "AUX"} else lower
-    return tuple(dict.fromkeys(form for form in (lower, lemma, singular(lower)) if form))
+    return tuple(dict.fromkeys(filter(None, (lower, lemma, singular(lower)))))
 
 
+@lru_cache(maxsize=1 << 14)
 def singular(word: str) -> str:
     """Return the singular of a regular English plural; other words as they are."""
     if word in _IRREGULAR:

@@ -107,4 +107,7 @@ def _english() -> English:
 
 
 def _tokenize(piece: str) -> tuple[str, ...]:
+    # Letters alone are cut nowhere but in contractions ("cannot").
+    if piece.isascii() and piece.isalpha() and piece not in English.Defaults.tokenizer_exceptions:
+        return (piece.lower(),)
     return tuple(token.lower_ for token in _english().make_doc(piece))
