@@ -96,8 +96,10 @@ class UnnamedWithoutReason(_Unnamed):
     def _has_voice(source: Source, article: Article) -> bool:
         """Say whether one of several is named at once: "Officials are angry. The mayor, Ann Lee, said …"."""
         start = source.spans[0].start
-        behind = article.spoken_near(article.sentence_at(start) + 1, 0)
-        return is_plural(head_of(name_of(source))) and any(article.is_first_named(item, start) for item in behind)
+        return is_plural(head_of(name_of(source))) and any(
+            item.source is not None and item.source.kind == "person" and article.is_first_named(item, start)
+            for item in article.spoken_near(article.sentence_at(start) + 1, 0)
+        )
 
     def _has_terms(self, source: Source, article: Article) -> bool:
         sentence = article.report.sentences[article.sentence_at(source.spans[0].start)]
