@@ -93,7 +93,8 @@ def test_a_notebook_runs_and_shows_something(notebook, folder):
     # As a reader does who opens it where it lies.
     where = folder / "docs" / "how-to"
     where.mkdir(parents=True)
-    client.NotebookClient(book, timeout=300, resources={"metadata": {"path": str(where)}}).execute()
+    place = {"metadata": {"path": str(where)}}
+    client.NotebookClient(book, timeout=300, startup_timeout=300, resources=place).execute()
     outputs = [output for cell in book.cells if cell.cell_type == "code" for output in cell.outputs]
     assert any("text/html" in output.get("data", {}) for output in outputs)
     assert not any(output.output_type == "stream" and output.name == "stderr" for output in outputs)

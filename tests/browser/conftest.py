@@ -40,6 +40,8 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
 
     def opened(html: str, *, width: int = 1280, scheme: str = "light") -> Any:
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        # A page takes a second, but minutes where everything else runs as well.
+        context.set_default_timeout(300_000)
         contexts.append(context)
         page = context.new_page()
         file = tmp_path / "page.html"

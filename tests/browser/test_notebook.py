@@ -36,7 +36,8 @@ def notebook(tmp_path_factory: pytest.TempPathFactory) -> str:
     cells = [nbformat.v4.new_code_cell(cell, id=f"cell-{number}") for number, cell in enumerate(CELLS)]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), folder / "notebook.ipynb")
     # In a process of its own: a kernel and the browser would fight for the event loop.
-    command = [sys.executable, "-m", "nbconvert", "--execute", "--to", "html", "notebook.ipynb"]
+    patience = "--ExecutePreprocessor.startup_timeout=300"
+    command = [sys.executable, "-m", "nbconvert", "--execute", patience, "--to", "html", "notebook.ipynb"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return (folder / "notebook.html").read_text(encoding="utf-8")
