@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 
 from attribution.lexicons.entries import Entry
 from attribution.lexicons.lexicon import Lexicon
-from attribution.lexicons.patterns import EntryPattern
+from attribution.lexicons.patterns import EntryPattern, PatternText
 from attribution.lexicons.phrases import Phrase, compile_phrases
 
 # Tags of words that no capital turns into a name.
@@ -142,11 +142,10 @@ class LexiconMatcher:
                 yield Match(entry, start, start + len(phrase))
 
     def _pattern_matches(self, text: _Text) -> Iterator[Match]:
-        words, lemmas = set(text.words), set(text.lemmas)
+        words = PatternText(text.doc, text.words, text.lemmas)
         for pattern in self._patterns:
-            if pattern.may_be_in(text.doc, words, lemmas):
-                for start, end in pattern.find(text.doc):
-                    yield Match(pattern.entry, start, end)
+            for start, end in pattern.find(words):
+                yield Match(pattern.entry, start, end)
 
     def _held_back(self, match: Match, text: _Text) -> bool:
         blocks = self._blocks.get(match.entry.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
@@ -9,7 +10,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from attribution.lexicons.entries import LoadedEntry
-from attribution.lexicons.patterns import EntryPattern
+from attribution.lexicons.patterns import EntryPattern, PatternText
 
 VOCAB = English().vocab
 WORDS = st.sampled_from(["Fuel", "fuels", "the", "fears"])
@@ -23,14 +24,20 @@ TESTS = st.one_of(
 TOKENS = st.builds(
     lambda tests, operator: {**tests, **operator},
     st.dictionaries(st.sampled_from(["LOWER", "LEMMA"]), TESTS, max_size=2),
-    st.sampled_from([{}, {}, {"OP": "?"}, {"OP": "*"}, {"OP": "+"}, {"OP": "{0,2}"}]),
+    st.sampled_from([{}, {}, {"OP": "?"}, {"OP": "*"}, {"OP": "+"}, {"OP": "{0,2}"}, {"OP": "{2}"}]),
 )
+
+
+def read(doc):
+    return PatternText(doc, [token.lower_ for token in doc], [token.lemma_ for token in doc])
 
 
 @settings(max_examples=60)
 @example([{"LOWER": "the"}, {"LOWER": "fuel", "OP": "?"}], ["the"])
 @example([{"LOWER": "the"}, {"LEMMA": {"IN": ["fuel"]}, "OP": "{0,2}"}], ["the"])
 @example([{"LOWER": {"NOT_IN": ["the"]}}], ["fuels"])
+@example([{"LOWER": "the", "OP": "+"}, {"LOWER": "fuel"}], ["the", "the", "the", "fuel"])
+@example([{"LOWER": "fuel"}, {"OP": "{0,2}"}, {"LEMMA": "fear"}], ["fuel", "the", "the", "fears"])
 @given(st.lists(TOKENS, min_size=1, max_size=3), st.lists(WORDS, max_size=5))
 def test_nothing_is_missed(tokens, words):
     doc = Doc(VOCAB, words, lemmas=[word.lower().rstrip("s") for word in words])
@@ -38,16 +45,32 @@ def test_nothing_is_missed(tokens, words):
     matcher.add("all", [tokens])
     wanted = {(start, end) for _, start, end in matcher(doc)} if len(doc) else set()
     pattern = EntryPattern.of(LoadedEntry(id="all", kind="label", pattern=tuple(tokens)), VOCAB)
-    may_be_in = pattern.may_be_in(doc, {token.lower_ for token in doc}, {token.lemma_ for token in doc})
-    assert (set(pattern.find(doc)) if may_be_in else set()) == wanted
+    assert set(pattern.find(read(doc))) == wanted
 
 
-def test_a_doc_without_the_words_or_the_annotation_is_passed_over():
-    pattern = EntryPattern.of(
-        LoadedEntry(id="fuel", kind="label", pattern=({"lower": {"IN": ["fuel", "stoke"]}},)), VOCAB
-    )
-    doc = Doc(VOCAB, ["They", "stoke", "it"])
-    assert pattern.may_be_in(doc, {"they", "stoke", "it"}, set())
-    assert not pattern.may_be_in(doc, {"they", "sold", "it"}, set())
-    tagged = EntryPattern.of(LoadedEntry(id="fuel", kind="label", pattern=({"TAG": "VB"},)), VOCAB)
-    assert not tagged.may_be_in(doc, {"stoke"}, set())
+class Asked(Exception):
+    """spaCy's matcher was asked."""
+
+
+@pytest.fixture
+def pattern(monkeypatch):
+    """Make patterns whose matcher raises when it is asked."""
+
+    class Refusing(Matcher):
+        def __call__(self, doc):
+            raise Asked
+
+    monkeypatch.setattr("attribution.lexicons.patterns.Matcher", Refusing)
+    return lambda *tokens: EntryPattern.of(LoadedEntry(id="all", kind="label", pattern=tokens), VOCAB)
+
+
+def test_the_matcher_is_asked_only_where_the_words_stand_together(pattern):
+    stoked = pattern({"lower": {"IN": ["fuel", "stoke"]}}, {"LOWER": "the", "OP": "?"}, {"LEMMA": "fear"})
+    for words in ("They stoke", "fear stoke", "stoke up the fear", "sell the fear"):
+        assert list(stoked.find(read(Doc(VOCAB, words.split(), lemmas=words.split())))) == []
+    with pytest.raises(Asked):
+        list(stoked.find(read(Doc(VOCAB, ["stoke", "the", "fears"], lemmas=["stoke", "the", "fear"]))))
+
+
+def test_the_matcher_is_not_asked_about_docs_without_the_annotation(pattern):
+    assert list(pattern({"TAG": "VB"}).find(read(Doc(VOCAB, ["stoke"])))) == []
