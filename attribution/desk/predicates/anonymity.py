@@ -63,7 +63,8 @@ class _Unnamed(Predicate):
     def _is_meant(self, name: str) -> bool:
         if not names_any(name, self.nouns) or holds_any(name, self.public):
             return False
-        return _APPOSED_NAME.search(name) is None and not (" " in name and name.istitle())
+        is_name = " " in name and name.istitle()  # "Business Insider"
+        return not is_name and _APPOSED_NAME.search(name) is None
 
     def sources(self, article: Article) -> Iterator[tuple[Source, tuple[Attribution, ...]]]:
         """Go through the unnamed sources, each as first mentioned, with all that each of them says."""
