@@ -8,6 +8,7 @@ encoder learned from sentences and often lose their way here, so words and marks
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -53,13 +54,12 @@ def find_headlines(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> list[Fra
     """
     text = doc.text
     found = []
-    first = 0
+    offsets = [token.idx for token in doc]
     for start, end in find_paragraphs(text):
-        while first < len(doc) and doc[first].idx < start:
-            first += 1
         if _TERMINAL.search(text, max(start, end - 4), end) or "\n" in text[start:end]:
             continue
         words = []
+        first = bisect_left(offsets, start)
         for token in doc[first : first + 2 * _LONGEST]:
             if token.idx >= end:
                 break

@@ -126,7 +126,7 @@ def _other_words(text: str) -> Foreign | None:
     parts: Counter[str] = Counter()
     first: int | None = None
     for start, end in find_paragraphs(text):
-        words = [word.replace("’", "'") for word in _WORD.findall(text[start:end].lower())]
+        words = _WORD.findall(text[start:end].lower().replace("’", "'"))
         known = sum(map(_ENGLISH.__contains__, words))
         total += len(words)
         english += known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from attrs import evolve
 
@@ -15,11 +16,8 @@ class Placed:
 
     def __init__(self, frames: Sequence[Frame]) -> None:
         """Take in the frames found so far."""
-        self._frames: dict[int, Frame] = {}
-        self._at: defaultdict[int, set[int]] = defaultdict(set)
-        self._count = 0
-        for frame in frames:
-            self._add(frame)
+        self._frames = dict(enumerate(frames))
+        self._count = len(self._frames)
         self._empty = {number for number, frame in self._frames.items() if not frame.content}
 
     def frames(self) -> list[Frame]:
@@ -44,6 +42,14 @@ class Placed:
             else:
                 del self._frames[number]
         self._add(found)
+
+    @cached_property
+    def _at(self) -> defaultdict[int, set[int]]:
+        at: defaultdict[int, set[int]] = defaultdict(set)
+        for number, frame in self._frames.items():
+            for token in (*frame.cue, *frame.source, *frame.content):
+                at[token].add(number)
+        return at
 
     def _add(self, frame: Frame) -> None:
         self._frames[self._count] = frame

@@ -175,11 +175,10 @@ def _read_by_encoder(
 ) -> Iterator[_Found]:
     """Words that no entry covers and the encoder takes for loaded; neighbours make one expression."""
     index = 0
-    while index < len(doc):
-        if index in taken or not _is_over(doc[index], probabilities, settings.joined):
-            index += 1
+    for start in [at for at, probability in enumerate(probabilities.tolist()) if probability >= settings.joined]:
+        if start < index or start in taken or not _is_over(doc[start], probabilities, settings.joined):
             continue
-        start = index
+        index = start
         while index < len(doc) and index - start < _LONGEST_RUN and index not in taken and (
             _is_over(doc[index], probabilities, settings.joined) or _is_joint(doc, index, probabilities, settings)
         ):  # fmt: skip
