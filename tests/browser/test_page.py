@@ -116,10 +116,22 @@ def test_the_table_holds_the_reasons_of_every_claim(open_page, report) -> None:
         assert all(words(factor.reason) in read for factor in (*claim.sourcing.factors, *claim.loading.factors))
 
 
+#: How JupyterLab and VS Code say which theme is on.
+THEMES = {
+    "light": (
+        'data-jp-theme-light="true"',
+        'class="vscode-light"',
+        'class="vscode-high-contrast vscode-high-contrast-light"',
+    ),
+    "dark": ('data-jp-theme-light="false"', 'class="vscode-dark"', 'class="vscode-high-contrast"'),
+}
+
+
 @pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(22, 24, 28)")])
 def test_the_page_follows_the_system_and_the_notebook_its_own_theme(open_page, open_notebook, scheme, paper) -> None:
     report = Report.empty("One line.")
     assert style(open_page(report.to_html(), scheme=scheme), ".attribution-report", "background-color") == paper
-    theme = '<div data-jp-theme-light="{}">{}</div>'.format(str(scheme == "light").lower(), report._repr_html_())
     other = {"light": "dark", "dark": "light"}[scheme]
-    assert style(open_notebook(theme, scheme=other), ".attribution-report", "background-color") == paper
+    for theme in THEMES[scheme]:
+        page = open_notebook(f"<div {theme}>{report._repr_html_()}</div>", scheme=other)
+        assert style(page, ".attribution-report", "background-color") == paper
