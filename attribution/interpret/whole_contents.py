@@ -7,13 +7,16 @@ more land" the verb comes without its subject.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import evolve
 from spacy.tokens import Doc
 
 from attribution.interpret.phrases import is_day
 from attribution.interpret.readings import Frame
+
+# Tokens that no content may take in; to unite the collections would cost time for each frame of a long text.
+_Kept: TypeAlias = tuple[Collection[int], ...]
 
 _LONGEST_GAP: Final = 5
 _FARTHEST_HEAD: Final = 5
@@ -31,29 +34,32 @@ def with_whole_content(doc: Doc, frame: Frame, others: Collection[int]) -> Frame
         frame: The frame.
         others: The tokens of all cues and sources; a content of one sentence never takes in another's.
     """
-    own = {*frame.cue, *frame.source}
-    kept = own | set(others)
+    kept = ({*frame.cue, *frame.source}, others)
     content = _with_subject(doc, frame, _up_to_head(doc, _filled(doc, frame.content, kept), kept), kept)
     return evolve(frame, content=content) if content != frame.content else frame
 
 
-def _filled(doc: Doc, content: Sequence[int], others: Collection[int]) -> tuple[int, ...]:
+def _filled(doc: Doc, content: Sequence[int], kept: _Kept) -> tuple[int, ...]:
     """Close the gaps of a few words within a sentence."""
     filled: list[int] = []
     for index in content:
         gap = range(filled[-1] + 1, index) if filled else range(0)
-        if 0 < len(gap) <= _LONGEST_GAP and not any(_parts(doc, i, others) for i in (*gap, index)):
+        if 0 < len(gap) <= _LONGEST_GAP and not any(_parts(doc, i, kept) for i in (*gap, index)):
             filled.extend(gap)
         filled.append(index)
     return tuple(filled)
 
 
-def _parts(doc: Doc, index: int, others: Collection[int]) -> bool:
+def _parts(doc: Doc, index: int, kept: _Kept) -> bool:
     token = doc[index]
-    return index in others or token.is_sent_start or token.is_space or token.is_quote
+    return _is_any(index, kept) or token.is_sent_start or token.is_space or token.is_quote
 
 
-def _up_to_head(doc: Doc, content: tuple[int, ...], others: Collection[int]) -> tuple[int, ...]:
+def _is_any(index: int, kept: _Kept) -> bool:
+    return any(index in tokens for tokens in kept)
+
+
+def _up_to_head(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
     """Take in the word that the last one leans on: "since" without "the war"; leave off "on" before a day."""
     if not content:
         return content
@@ -64,10 +70,10 @@ def _up_to_head(doc: Doc, content: tuple[int, ...], others: Collection[int]) -> 
     if last.dep_ == "case" and is_day(head):
         return content[:-1]
     taken = range(last.i + 1, head.i + 1)
-    return content if any(_parts(doc, i, others) for i in taken) else (*content, *taken)
+    return content if any(_parts(doc, i, kept) for i in taken) else (*content, *taken)
 
 
-def _with_subject(doc: Doc, frame: Frame, content: tuple[int, ...], others: Collection[int]) -> tuple[int, ...]:
+def _with_subject(doc: Doc, frame: Frame, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
     """Take in what precedes an attribution between commas where a verb without its subject follows."""
     own = sorted({*frame.cue, *frame.source})
     first = next((doc[i] for i in content if not doc[i].is_punct and not doc[i].is_space), None)
@@ -84,6 +90,6 @@ def _with_subject(doc: Doc, frame: Frame, content: tuple[int, ...], others: Coll
     before = [i for i in range(start, comma) if not doc[i].is_space]
     if not 0 < len(before) <= _LONGEST_BEFORE or not any(doc[i].is_alpha for i in before):
         return content
-    if any(i in others or doc[i].is_quote or doc[i].tag_ in _FINITE for i in before):
+    if any(_is_any(i, kept) or doc[i].is_quote or doc[i].tag_ in _FINITE for i in before):
         return content
     return (*before, *content)

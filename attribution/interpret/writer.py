@@ -74,7 +74,7 @@ class WriterVoice:
                 if spans:
                     found = True
                     yield spans
-        if not found and not (self._content | self._cues) & inside:
+        if not found and self._content.isdisjoint(inside) and self._cues.isdisjoint(inside):
             spans = self._stretches.trimmed(whole)
             if spans:
                 yield spans
@@ -92,7 +92,8 @@ class WriterVoice:
         if not self._count(free):
             return
         if clause.head is None:
-            if not (self._content | self._framing) & inside or self._count(free) > len(clause.tokens) // 2:
+            untouched = self._content.isdisjoint(inside) and self._framing.isdisjoint(inside)
+            if untouched or self._count(free) > len(clause.tokens) // 2:
                 yield list(clause.tokens)
             return
         head = self._doc[clause.head]
