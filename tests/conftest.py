@@ -25,6 +25,16 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def plain_terminal():
+    """Nothing that the terminal of the tests asks for, such as a width or colours, reaches what they print."""
+    asked = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE", "TTY_COMPATIBLE", "TTY_INTERACTIVE")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in asked:
+            patch.delenv(name, raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def nlp():
     """The embedded pipeline; tests must not change it."""
