@@ -47,8 +47,11 @@ class Triggers:
     def at(self, kind: str, start: int, words: Sequence[str], lemmas: Sequence[str]) -> tuple[int, str] | None:
         """Return the length and entry id of the longest phrase of ``kind`` that starts at ``start``, or ``None``."""
         table = self._index.get(kind, {})
+        word, lemma = words[start], lemmas[start]
+        if word not in table and lemma not in table:
+            return None
         best: tuple[int, str] | None = None
-        for key in {words[start], lemmas[start]}:
+        for key in {word, lemma}:
             for phrase, name in table.get(key, ()):
                 if phrase.is_at(start, words, lemmas) and (best is None or len(phrase) > best[0]):
                     best = (len(phrase), name)

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 from spacy.tokens import Doc
 
 from attribution.interpret.datelines import dateline_end, is_dateline
@@ -100,7 +100,7 @@ def lay_out(doc: Doc) -> tuple[Sentence, ...]:
     text = doc.text
     sentences = _cut(doc, text)
     kinds = _kinds(text, sentences)
-    return tuple(evolve(sentence, kind=kind) for sentence, kind in zip(sentences, kinds, strict=True))
+    return tuple(Sentence(s.start, s.end, s.text, kind) for s, kind in zip(sentences, kinds, strict=True))
 
 
 def _cut(doc: Doc, text: str) -> list[Sentence]:

@@ -38,7 +38,7 @@ _TIMES: Final = TIMES | frozenset(
 def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]:
     """Return the frames, mended, without those that are none."""
     given = [
-        evolve(frame, cue=_shortest(_without_hearsay(frame.cue, doc, cues), doc, cues))
+        _changed(frame, cue=_shortest(_without_hearsay(frame.cue, doc, cues), doc, cues))
         for frame in frames
         if not _is_auxiliary(doc, frame.cue) and not has_no_content(doc, frame)
     ]
@@ -51,12 +51,25 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
         if doc[frame.cue[0]].lower_ == "according" and not frame.source:
             continue  # left to grammar, which knows who
         source = _whole_name(doc, _before_other_cues(frame, taken))
-        frame = with_whole_source(doc, evolve(frame, source=_without_time(doc, source)), taken)
-        frame = evolve(frame, content=_matrix(doc, frame, frame.source))
-        frame = evolve(frame, content=_without_comment(doc, _without_strays(doc, frame)))
+        frame = with_whole_source(doc, _changed(frame, source=_without_time(doc, source)), taken)
+        frame = _changed(frame, content=_matrix(doc, frame, frame.source))
+        frame = _changed(frame, content=_without_comment(doc, _without_strays(doc, frame)))
         if frame.content:
             mended.append(with_whole_content(doc, frame, marked))
     return [with_cited(doc, frame, mended) for frame in mended]
+
+
+def _changed(
+    frame: Frame,
+    *,
+    cue: tuple[int, ...] | None = None,
+    source: tuple[int, ...] | None = None,
+    content: tuple[int, ...] | None = None,
+) -> Frame:
+    """Return a frame with other words in some roles; most need no change, and a copy takes time."""
+    before = frame.cue, frame.source, frame.content
+    after = tuple(new if new is not None else old for old, new in zip(before, (cue, source, content), strict=True))
+    return frame if after == before else evolve(frame, cue=after[0], source=after[1], content=after[2])
 
 
 class _Paragraphs:
@@ -71,7 +84,7 @@ class _Paragraphs:
 
     def bounded(self, frame: Frame) -> Frame:
         """Leave off what runs on from one paragraph into another: a source, or words cut off in mid-sentence."""
-        frame = evolve(frame, source=self._of_one_sentence(frame))
+        frame = _changed(frame, source=self._of_one_sentence(frame))
         home = self._of(frame.cue[0])
         words = (*frame.source, *frame.content)
         if not words or self._of(min(words)) == home == self._of(max(words)):
