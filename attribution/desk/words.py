@@ -34,6 +34,16 @@ def words_of(text: str) -> list[str]:
     return [match.group().casefold().replace("’", "'") for match in WORD.finditer(text)]
 
 
+def first_word(text: str) -> str:
+    """Return the first word of a text in lower case; an empty string where there is none."""
+    return next(iter(words_of(text)), "")
+
+
+def last_word(text: str) -> str:
+    """Return the last word of a text in lower case; an empty string where there is none."""
+    return next(reversed(words_of(text)), "")
+
+
 def stems_of(text: str) -> frozenset[str]:
     """Return the content words of a text, without inflection, for comparison with others."""
     words = (word.removesuffix("'s") for word in words_of(text))

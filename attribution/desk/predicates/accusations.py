@@ -21,6 +21,8 @@ _SUBJECT: Final = re.compile(
     rf"\b(?P<name>[Tt]he\s+(?:{_NOUN}\s+){{0,2}}{_NOUN}(?:\s+of\s+{_NAME})?|{_NAME}|[Hh]e|[Ss]he)"
     r"(?:,[^,;.]{1,60},)?(?:,?\s+(?:who|had|has|have|then|later|also|once|twice|\w+ly)){0,3}\s+$"
 )
+# Within how many characters before a crime the name stands.
+_NEAR: Final = 200
 _PASSIVE: Final = re.compile(r"\b(?:am|is|are|was|were|be|been|being|get|gets|got)(?:\s+\w+ly)?\s*$")
 
 
@@ -47,11 +49,13 @@ class Accusation(Predicate):
     def _accusations(self, claim: Claim, article: Article) -> Iterator[Hit]:
         for span in claim.spans:
             for match in found_in(span.text, self.crimes):
-                before = span.text[: match.start()]
+                near = max(0, match.start() - _NEAR)
+                before = span.text[near : match.start()]
                 names = list(_SUBJECT.finditer(before))
                 crime = article.span(span.start + match.start(), span.start + match.end())
                 if names and not _PASSIVE.search(before) and article.is_own(crime):
-                    name = article.span(span.start + names[-1].start("name"), span.start + names[-1].end("name"))
+                    offset = span.start + near
+                    name = article.span(offset + names[-1].start("name"), offset + names[-1].end("name"))
                     yield Hit((name, crime), {"crime": crime.text, "name": name.text})
                     return
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from attribution.desk.article import Article, name_of, shortened
 from attribution.desk.predicates.base import Hit, Predicate
-from attribution.desk.words import head_of, holds_any, is_plural, names_any, singular, words_of
+from attribution.desk.words import first_word, head_of, holds_any, is_plural, names_any, singular, words_of
 from attribution.report.records import Attribution, Claim, Source, Span
 
 # Within how many characters before a source its like may have been described.
@@ -138,7 +138,7 @@ class Undescribed(_Unnamed):
             for match in found
         ):
             return True
-        if words_of(name_of(source))[:1] == ["the"]:
+        if first_word(name_of(source)) == "the":
             return True
         place = article.sentence_at(start)
         near = article.report.sentences[max(0, place - _CONTEXT)].start
@@ -252,7 +252,7 @@ class PluralForOne(_Unnamed):
     def _is_the_one(source: Source, article: Article) -> bool:
         """Say whether a source is one that a reader must know of already, such as "the official"."""
         named = source.identification == "named"
-        return not named and words_of(name_of(source))[:1] == ["the"] and not article.is_quoted(source.spans[0])
+        return not named and first_word(name_of(source)) == "the" and not article.is_quoted(source.spans[0])
 
     @staticmethod
     def _is_introduced(before: str, head: str) -> bool:

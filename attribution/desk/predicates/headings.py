@@ -12,7 +12,7 @@ from attribution.desk.article import Article, name_of, shortened
 from attribution.desk.numbers import Quantity, quantities
 from attribution.desk.predicates.base import Hit, Predicate
 from attribution.desk.statements import CAPITALIZED, Statement
-from attribution.desk.words import first_stem, head_of, holds_any, stem, stems_of, words_of
+from attribution.desk.words import first_stem, first_word, head_of, holds_any, stem, stems_of
 from attribution.report.records import Attribution, Claim, Hedge
 
 _OPENING_MARK: Final = re.compile(r"(?<!\w)[\"'“‘«`]")
@@ -26,12 +26,12 @@ _LEAD: Final = 3
 # Within how many characters behind a hedge the word stands that it belongs to.
 _SCOPE: Final = 40
 # Words that begin a clause which the heading does not state for itself.
-_SUBORDINATE: Final = [
-    [word] for word in "after although as because before how if since that until what when where who why while".split()
-]
+_SUBORDINATE: Final = frozenset(
+    "after although as because before how if since that until what when where who why while".split()
+)
 _WRITER: Final = frozenset({"i", "we", "you"})
 # "His campaign" speaks for whom the heading is about.
-_POSSESSIVE: Final = [["his"], ["her"], ["its"], ["their"]]
+_POSSESSIVE: Final = frozenset({"his", "her", "its", "their"})
 
 
 @frozen
@@ -60,7 +60,7 @@ class _Comparison(Predicate):
             end = top.claim.spans[-1].end
             if top.text.rstrip().endswith("?") or article.text[end : end + 3].lstrip().startswith("?"):
                 continue
-            if words_of(top.text)[:1] in _SUBORDINATE:
+            if first_word(top.text) in _SUBORDINATE:
                 continue
             body = [
                 other
@@ -109,9 +109,10 @@ class UnsourcedOnTop(_Comparison):
     def _is_borne_out(self, attribution: Attribution) -> bool:
         """Say whether the body takes it as true as well, or has it from other media or from an authority."""
         source = attribution.source
-        if attribution.stance == "endorsing" or source is None:
-            return source is not None
-        return source.kind == "media" or head_of(name_of(source)) in self.authorities
+        if source is None:
+            return False
+        is_taken_as_true = attribution.stance == "endorsing" or source.kind == "media"
+        return is_taken_as_true or head_of(name_of(source)) in self.authorities
 
 
 @frozen
@@ -241,7 +242,7 @@ def _is_named_on_top(attribution: Attribution, top: Statement) -> bool:
     if source is None:
         return False
     full = source.resolved.text if source.resolved is not None else name_of(source)
-    if full.casefold() in _WRITER or stem(head_of(full)) in top.stems or words_of(full)[:1] in _POSSESSIVE:
+    if full.casefold() in _WRITER or stem(head_of(full)) in top.stems or first_word(full) in _POSSESSIVE:
         return True
     names = stems_of(" ".join(CAPITALIZED.findall(full)))
     return source.kind in ("person", "organization", "place") and not names.isdisjoint(top.stems)

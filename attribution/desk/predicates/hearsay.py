@@ -10,7 +10,7 @@ from attrs import frozen
 
 from attribution.desk.article import Article, name_of
 from attribution.desk.predicates.base import Hit, Predicate
-from attribution.desk.words import head_of, holds_any, words_of
+from attribution.desk.words import first_word, head_of, holds_any, words_of
 from attribution.report.records import Attribution, Source, Span
 
 # Who they are is not known, and so not whether they are one more.
@@ -63,7 +63,7 @@ class Weasel(Predicate):
     def _is_crowd(self, text: str) -> bool:
         if _PARTITIVE.search(text):
             return False
-        return words_of(text)[:1] in ([word] for word in self.quantifiers) or head_of(text) in self.nouns
+        return first_word(text) in self.quantifiers or head_of(text) in self.nouns
 
     def _is_specified(self, span: Span, article: Article) -> bool:
         """Say whether the text says whom it means, or lets one of them speak in the sentences that follow."""

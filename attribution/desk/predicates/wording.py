@@ -10,14 +10,14 @@ from attrs import frozen
 
 from attribution.desk.article import QUOTATION_MARKS, Article, name_of, shortened
 from attribution.desk.predicates.base import Hit, Predicate
-from attribution.desk.words import found_in, holds_any, lies_within, words_of
+from attribution.desk.words import first_word, found_in, holds_any, last_word, lies_within, words_of
 from attribution.report.records import Attribution, Span
 
 # Words that make a cue one of something not said: "to admit", "won't claim".
 _NOT_DONE: Final = frozenset("able won't cannot can't could would should must might may didn't doesn't".split())
 # Words behind which a form such as "claim" is a noun.
-_NOUN_FOLLOWS: Final = [[word] for word in "a any her his its no my our such the their these this those your".split()]
-_NOUN_PRECEDES: Final = [["is"], ["was"], ["are"], ["were"]]
+_NOUN_FOLLOWS: Final = frozenset("a any her his its no my our such the their these this those your".split())
+_NOUN_PRECEDES: Final = frozenset({"is", "was", "are", "were"})
 # How many characters are near a word.
 _NEAR: Final = 20
 
@@ -55,7 +55,7 @@ class TakesSides(Predicate):
         """The word of the cue that takes sides: the *admitted* of "has also admitted"."""
         for cue in attribution.cue if attribution.cue_kind == "verb" else ():
             words = words_of(cue.text)
-            if _NOT_DONE.isdisjoint(words) and words[:1] != ["to"]:
+            if _NOT_DONE.isdisjoint(words) and first_word(cue.text) != "to":
                 for match in found_in(cue.text, self.cues):
                     word = article.span(cue.start + match.start(), cue.start + match.end())
                     if not _is_noun(word, article):
@@ -140,9 +140,9 @@ class ScareQuotes(Predicate):
 
 def _is_noun(word: Span, article: Article) -> bool:
     """Say whether a form that is both is a noun here: "the claim", "his boldest claim is"."""
-    before = words_of(article.text[max(0, word.start - _NEAR) : word.start])[-1:]
-    behind = words_of(article.text[word.end : word.end + _NEAR])[:1]
-    if before in _NOUN_FOLLOWS or (before and before[0].endswith(("'s", "s'"))):
+    before = last_word(article.text[max(0, word.start - _NEAR) : word.start])
+    behind = first_word(article.text[word.end : word.end + _NEAR])
+    if before in _NOUN_FOLLOWS or before.endswith("'s"):
         return True
     return not word.text.endswith(("ed", "ing")) and behind in _NOUN_PRECEDES
 
