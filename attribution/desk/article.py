@@ -46,9 +46,9 @@ class Article:
 
     @cached_property
     def claims_of(self) -> Mapping[str, Sequence[Claim]]:
-        """The claims in whose chain each attribution stands."""
+        """The claims in whose chain each attribution stands; a claim without words is none that could be shown."""
         claims: defaultdict[str, list[Claim]] = defaultdict(list)
-        for claim in self.report.claims:
+        for claim in filter(_has_words, self.report.claims):
             for name in claim.attributions:
                 claims[name].append(claim)
         return claims
@@ -138,7 +138,7 @@ class Article:
     @cached_property
     def statements(self) -> Sequence[Statement]:
         """The claims as what they say."""
-        return [Statement.of(claim) for claim in self.report.claims]
+        return [Statement.of(claim) for claim in filter(_has_words, self.report.claims)]
 
     @cached_property
     def _contents(self) -> Mapping[int, Sequence[tuple[Span, Attribution]]]:
@@ -177,3 +177,8 @@ def shortened(text: str, limit: int = 70) -> str:
     """Put a text on one line, and cut it at a word where it is too long to be quoted in a message."""
     line = " ".join(text.split())
     return line if len(line) <= limit else f"{line[:limit].rsplit(' ', 1)[0]} …"
+
+
+def _has_words(claim: Claim) -> bool:
+    """Say whether a claim has a place in the text; in a report that somebody else wrote it may have none."""
+    return bool(claim.spans)

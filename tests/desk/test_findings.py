@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 
 import pytest
@@ -11,6 +12,7 @@ import attribution
 from attribution.desk import Rulebook, UnknownRuleError, find, rulebook
 from attribution.desk.rulebooks import shipped
 from attribution.report import Report
+from tests.example import article as example_article
 from tests.strategies import PATIENT, reports
 
 EVERY_RULE = shipped()
@@ -98,3 +100,28 @@ def test_the_seed_whose_heading_is_surer_than_its_text(read_seed, nlp):
     (finding,) = (finding for finding in report.findings if finding.rule == "heading-states-as-fact")
     assert finding.spans[0].text == heading.text
     assert "sources" in finding.message
+
+
+def test_a_report_may_lack_any_of_its_lists():
+    """One that somebody else wrote may have a claim or a source without words."""
+    whole = example_article().to_dict()
+    for path in lists(whole):
+        data = copy.deepcopy(whole)
+        place = data
+        for key in path[:-1]:
+            place = place[key]
+        place[path[-1]] = []
+        try:
+            report = Report.from_dict(data)
+        except ValueError:
+            continue
+        assert all(finding.spans for finding in find(report, EVERY_RULE)), path
+
+
+def lists(value, path=()):
+    """The paths of all lists inside a dict that are not empty."""
+    if isinstance(value, list) and value:
+        yield path
+    keys = value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    for key in keys:
+        yield from lists(value[key], (*path, key))

@@ -77,7 +77,9 @@ class Distant(Predicate):
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such attributions."""
         for attribution in article.report.attributions:
-            if not attribution.content or attribution.cue_kind != "verb" or attribution.confidence < self.confidence:
+            if not attribution.content or not attribution.cue or attribution.cue_kind != "verb":
+                continue
+            if attribution.confidence < self.confidence:
                 continue
             content, distance = self._farthest(attribution, article)
             if distance > self.sentences and not self._goes_on(attribution, content, article):
