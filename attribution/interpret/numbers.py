@@ -29,7 +29,7 @@ def stated_number(doc: Doc, start: int, end: int) -> int | None:
         word = token.lower_
         if word in _WORDS:
             return _WORDS[word]
-        if token.tag_ == "CD" and word.replace(",", "").isdigit():
+        if token.tag_ == "CD" and word.replace(",", "").isdecimal():
             value = int(word.replace(",", "")[:12])
             return value if value <= _LARGEST and not (1900 <= value <= 2100 and "," not in word) else None
     return None
