@@ -133,7 +133,8 @@ class _Reader:
             if not isinstance(tokens, (list, tuple)) or not all(isinstance(token, dict) for token in tokens):
                 raise ValueError("must be a textacy pattern string or a list of spaCy token patterns")
             Matcher(_validating_vocab(), validate=True).add("pattern", [list(tokens)])
-        except ValueError as error:  # spaCy's own errors about patterns are ValueErrors as well
+        # spaCy's own errors about patterns are ValueErrors as well; a regular expression in one may be wrong, too.
+        except (ValueError, RecursionError, re.error) as error:
             raise self._error("pattern", str(error).strip(), index) from error
         return tuple(tokens)
 

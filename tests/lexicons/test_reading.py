@@ -102,7 +102,12 @@ def test_missing_key():
     assert (error.line, error.key) == (2, "kind")
 
 
-@pytest.mark.parametrize("pattern", ['"LOWER"', '[{ LOWR = "a" }]', '"LOWER:a:!!"', "3", '"LOWER:a:eval(1)"'])
+NO_REGEX = ('[{ LOWER = { REGEX = "[x" } }]', f'[{{ LOWER = {{ REGEX = "{"(" * 3000}" }} }}]')
+
+
+@pytest.mark.parametrize(
+    "pattern", ['"LOWER"', '[{ LOWR = "a" }]', '"LOWER:a:!!"', "3", '"LOWER:a:eval(1)"', *NO_REGEX]
+)
 def test_pattern_must_be_one(pattern):
     """Patterns that neither textacy nor spaCy would take are refused when the file is read, not when a text is."""
     assert refused(f'family = "hedges"\n[[entry]]\nid = "a"\nkind = "modal"\npattern = {pattern}\n').key == "pattern"
