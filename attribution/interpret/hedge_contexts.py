@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.interpret import modality, syntax
 from attribution.interpret.quantity import begins_number, is_prepositional
@@ -33,9 +33,15 @@ _TALK_ABOUT: Final = frozenset({
     "talk", "speak", "ask", "worry", "know", "complain", "think", "hear", "write", "say", "learn", "tell", "read",
     "care", "dream", "joke", "argue", "debate", "lie", "brag", "boast", "question", "concern", "story",
     "information", "report", "rumor", "rumour", "speculation", "doubt", "news", "fact",
-    "statement", "film", "book"
+    "statement", "film", "book", "documentary", "movie", "novel", "play", "series", "song", "podcast", "exhibition"
 })  # fmt: skip
-_MEASURES: Final = frozenset({"time", "year", "month", "week", "day", "hour", "minute", "way", "kind", "sort", "type"})
+# With these a quantifier measures, or means no more than "a": "several miles", "for some reason".
+_MEASURES: Final = frozenset({
+    "reason", "time", "year", "month", "week", "day", "hour", "minute", "second", "way", "kind", "sort", "type",
+    "mile", "foot", "inch", "metre", "meter", "kilometre", "kilometer",
+   "centimetre", "centimeter", "millimetre", "millimeter", "pound",
+    "step", "word"
+})  # fmt: skip
 _SURE_ABOUT: Final = frozenset({"no", "without", "beyond", "little", "n't", "not", "any"})
 _OUTLOOK: Final = frozenset({"set", "likely", "unlikely", "poised", "certain", "destined", "as", "to"})
 
@@ -138,11 +144,23 @@ def _number(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
     if not begins_number(doc, match.end):
         return None
     token = doc[match.start]
+    if token.lower_ == "about" and _tells_topic(token):
+        return None
     if token.lower_ == "about" and is_prepositional(token):
         topic_of = token.head if token.dep_ == "prep" else syntax.governor(token.head)
         if topic_of.lemma_.lower() in _TALK_ABOUT:
             return None
     return match.start, match.end
+
+
+def _tells_topic(about: Token) -> bool:
+    """Say whether "about" comes after "is" and a subject that is a work or talk: "the film is about two men"."""
+    doc = about.doc
+    copula = doc[about.i - 1] if about.i else about
+    if copula.lemma_.lower() != "be":
+        return False
+    subject = syntax.own_subject(copula.head) or syntax.own_subject(copula)
+    return subject is not None and subject.lemma_.lower() in _TALK_ABOUT
 
 
 def _quantity(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
@@ -167,8 +185,8 @@ def _quantity_of(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
 
 
 def _vague_quantity(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
-    """A quantifier that leaves open how many, or which, of the things that a plural noun names."""
-    quantifier = doc[match.start]
+    """A quantifier that leaves open how many, or which, of the things that a noun names."""
+    quantifier = doc[match.end - 1]
     if begins_number(doc, match.end):
         return None
     if word_at(doc, match.end) == "of" or quantifier.dep_ in syntax.SUBJECT:
@@ -176,8 +194,7 @@ def _vague_quantity(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
     noun = quantifier.head
     if quantifier.dep_ not in syntax.DETERMINER | {"amod", "nummod"} or noun.i < quantifier.i:
         return None
-    plural = noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower() not in _MEASURES
-    return (match.start, match.end) if plural else None
+    return (match.start, match.end) if noun.pos_ == "NOUN" and noun.lemma_.lower() not in _MEASURES else None
 
 
 _TESTS: Final[Mapping[str, Test]] = MappingProxyType(

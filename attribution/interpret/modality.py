@@ -6,6 +6,7 @@ does only as the consequence of a condition, not as the past of will.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from spacy.tokens import Token
@@ -29,6 +30,14 @@ _ABILITIES: Final = frozenset({
     "smell", "speak", "stand", "swim", "taste", "tell", "understand", "walk", "write", "sense", "imagine", "recite",
     "play", "get", "reach", "make"
 })  # fmt: skip
+# Of these, what persons of any name do; "the deal could see" is no sight, but "the climbers could see" is one.
+_SENSES: Final = frozenset({
+    "breathe", "hear", "feel", "recall", "remember", "see", "sleep", "smell", "taste", "understand", "sense", "imagine"
+})  # fmt: skip
+_PERSON_NOUN: Final = re.compile(
+    r"\w+(?:er|or|ist|ian|eer|man|men|woman|women)s?\Z|(?:nurse|patient|child|parent|resident|student|pupil|guest|boy"
+    r"|girl|famil(?:y|ie)|couple|witnesse?|neighbou?r|local|crowd|victim|relative)s?\Z|children\Z|people\Z"
+)
 _CONDITION_MARKS: Final = frozenset({"if", "unless", "provided", "supposing", "assuming", "should", "were", "had"})
 _CONDITION_WORDS: Final = frozenset({"otherwise", "without"})
 _WHETHER_VERBS: Final = frozenset({
@@ -87,7 +96,8 @@ def _could_be(modal: Token) -> bool:
         return False  # "Could you open the door?"
     lemma = verb.lemma_.lower()
     passive_of_sense = "be" in helpers and lemma in {"see", "hear", "feel", "reach", "find", "smell"}
-    return not (passive_of_sense or ("be" not in helpers and lemma in _ABILITIES and _is_person(subject)))
+    able = (lemma in _ABILITIES and _is_person(subject)) or (lemma in _SENSES and _names_persons(subject))
+    return not (passive_of_sense or ("be" not in helpers and able))
 
 
 def _follows_from_condition(modal: Token) -> bool:
@@ -155,6 +165,10 @@ def _is_generic(subject: Token | None) -> bool:
         return False
     definite = syntax.DETERMINER | syntax.POSSESSOR
     return not any(child.dep_ in definite and child.lower_ not in {"a", "an", "any"} for child in subject.children)
+
+
+def _names_persons(subject: Token | None) -> bool:
+    return subject is not None and subject.pos_ == "NOUN" and _PERSON_NOUN.match(subject.lower_) is not None
 
 
 def _is_person(subject: Token | None) -> bool:
