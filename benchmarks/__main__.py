@@ -25,6 +25,9 @@ PARTS: Final = (
 )
 """Modules of this package with a function ``measure``, in the order of the page."""
 
+ON_REQUEST: Final = ("folds",)
+"""More of them, which take too long to be measured with the others."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure all parts, or those that are asked for, and write each as soon as it is there.
@@ -37,7 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     add_arguments(parser)
     parser.add_argument(
-        "--only", action="append", choices=PARTS, metavar="PART", help=f"may be repeated: {', '.join(PARTS)}"
+        "--only",
+        action="append",
+        choices=(*PARTS, *ON_REQUEST),
+        metavar="PART",
+        help=f"may be repeated: {', '.join((*PARTS, *ON_REQUEST))}",
     )
     parser.add_argument(
         "--out", type=Path, help=f"page to write to (default: {PAGE}; nowhere with --limit)", metavar="FILE"
@@ -45,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     page = options.out if options.out is not None or options.limit is not None else PAGE
     setup = Setup(options.data, options.model, options.limit)
-    parts = [part for part in PARTS if options.only is None or part in options.only]
+    parts = PARTS if options.only is None else [part for part in (*PARTS, *ON_REQUEST) if part in options.only]
     # Asked before the page changes; every part runs, also after one that was left out.
     origin = provenance()
     done = [_run(part, f"{number}/{len(parts)}", setup, page, origin) for number, part in enumerate(parts, 1)]

@@ -121,10 +121,19 @@ def run(description: str, measure: Callable[[Setup], Sequence[Table]], arguments
     parser = argparse.ArgumentParser(description=description)
     add_arguments(parser)
     options = parser.parse_args(arguments)
+    return print_tables(parser.prog, measure, Setup(options.data, options.model, options.limit))
+
+
+def print_tables(prog: str, measure: Callable[[Setup], Sequence[Table]], setup: Setup) -> int:
+    """Measure, and print the tables, or in the name of the command ``prog`` which corpus is missing.
+
+    Returns:
+        The exit status; see :func:`run`.
+    """
     try:
-        tables = measure(Setup(options.data, options.model, options.limit))
+        tables = measure(setup)
     except CorpusError as error:
-        print(f"{parser.prog}: {error}", file=sys.stderr)
+        print(f"{prog}: {error}", file=sys.stderr)
         return 2
     print("\n\n".join(map(str, tables)))
     return 0

@@ -2,13 +2,16 @@
 
 A sentence is called biased when a claim of it has a loading of at least 0.15 (level "some"). Words are compared as the
 set of lower-cased words of each sentence. Left out are sentences on which the annotators did not agree, and those that
-the shipped weights were trained on: every fifth was kept out.
+the shipped weights were trained on: every fifth was kept out. With ``--folds 5`` all of BABE is measured, each fold
+with a network that has not seen it (:mod:`benchmarks.folds`).
 """
 
 from __future__ import annotations
 
+import argparse
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from tqdm import tqdm
@@ -16,7 +19,7 @@ from tqdm import tqdm
 import attribution
 from attribution import Report
 from attribution.training.babe import kept_out, read_sentences
-from benchmarks.command import OURS, Setup, Table, percent, run
+from benchmarks.command import OURS, Setup, Table, add_arguments, percent, print_tables
 from benchmarks.peers import sentiment
 from benchmarks.peers.words import read_words
 from benchmarks.scorers.classes import class_counts, macro_f1
@@ -24,7 +27,9 @@ from benchmarks.scorers.counts import Counts
 
 SOME: Final = 0.15
 
-_PUBLISHED: Final = {"BERT": 0.79, "RoBERTa, distant supervision": 0.80}
+PUBLISHED: Final = {"BERT": 0.79, "RoBERTa, distant supervision": 0.80}
+"""Macro-F1 on BABE, cross-validated (Spinde et al. 2021)."""
+
 _WORD: Final = re.compile(r"\w+(?:[-'’.]\w+)*")
 
 
@@ -53,7 +58,7 @@ def measure(setup: Setup) -> list[Table]:
     return [
         Table(
             f"Biased sentences, BABE, {len(texts)} sentences (%)",
-            ("measure", *systems, *_PUBLISHED),
+            ("measure", *systems, *PUBLISHED),
             tuple(_rows(systems, gold, gold_words)),
             (
                 *notes,
@@ -86,8 +91,8 @@ def _rows(
     gold_words: Sequence[frozenset[str]],
 ) -> Iterator[tuple[str, ...]]:
     found = [biased for biased, _ in systems.values()]
-    none = ["–"] * len(_PUBLISHED)
-    yield "macro-F1", *(percent(macro_f1(biased, gold)) for biased in found), *map(percent, _PUBLISHED.values())
+    none = ["–"] * len(PUBLISHED)
+    yield "macro-F1", *(percent(macro_f1(biased, gold)) for biased in found), *map(percent, PUBLISHED.values())
     for name, positive in (("biased", True), ("not biased", False)):
         yield f"{name}, F1", *(percent(class_counts(biased, gold, positive=positive).f1) for biased in found), *none
     counts = [word_counts(marked, gold_words) for _, marked in systems.values()]
@@ -96,5 +101,22 @@ def _rows(
     yield "loaded words, recall", *(percent(count.recall) for count in counts), *none
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure the shipped weights on what they were not trained on, or a network for each fold on all of BABE."""
+    parser = argparse.ArgumentParser(description="Biased sentences and their loaded words, BABE.")
+    add_arguments(parser)
+    parser.add_argument("--folds", type=int, help="cross-validate; needs the extra train (an hour)", metavar="N")
+    options = parser.parse_args(arguments)
+    setup = Setup(options.data, options.model, options.limit)
+    return print_tables(parser.prog, measure if options.folds is None else _in_folds(options.folds), setup)
+
+
+def _in_folds(count: int) -> Callable[[Setup], Sequence[Table]]:
+    # Only this needs torch.
+    from benchmarks.folds import measure as cross_validate
+
+    return partial(cross_validate, count=count)
+
+
 if __name__ == "__main__":
-    raise SystemExit(run("Biased sentences and their loaded words, BABE.", measure))
+    raise SystemExit(main())

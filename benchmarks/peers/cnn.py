@@ -6,7 +6,6 @@ Tagger, morphologizer and parser share a tok2vec of width 96, as in spaCy's own 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +22,7 @@ from thinc.api import Config
 
 from attribution.pipeline.files import LABELS, SHIPPED
 from attribution.pipeline.labels import Labels
+from benchmarks.cache import cache as kept
 from benchmarks.command import Setup, Table, run
 from benchmarks.treebank import read_documents
 
@@ -30,9 +30,8 @@ STEPS: Final = 3500
 
 
 def cache() -> Path:
-    """Where the trained pipeline is kept: ``$XDG_CACHE_HOME`` or ``~/.cache``."""
-    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return base / "source-attribution" / "benchmarks" / "cnn"
+    """Where the trained pipeline is kept."""
+    return kept("cnn")
 
 
 def load() -> Language | None:
