@@ -104,6 +104,30 @@ TECHNOLOGY: Final = (
     "The satellite failed to reach its orbit, and the operator is looking into the cause.",
     "A software error kept trains from running for three hours on Thursday.",
 )
+COUNTRY: Final = (
+    "The bakery on Mill Street will open a second shop in November.",
+    "Volunteers planted 300 oak trees along the canal on Saturday.",
+    "The lighthouse was repainted for the first time in twenty years.",
+    "Engineers inspected the cable car after it stopped for an hour.",
+    "The zoo has moved its two giraffes to a park in Denmark.",
+    "Beekeepers in the valley harvested nine tonnes of honey this summer.",
+    "The ferry between the islands runs four times a day in winter.",
+    "The university appointed a chemist as its new vice-chancellor.",
+    "A lorry carrying milk overturned on the motorway near Lille.",
+    "The post office delivered 14 million parcels in December.",
+    "The chess champion drew his fourth game in Reykjavik.",
+    "The island's only doctor retires at the end of the month.",
+    "The mine employs 600 people, and its licence runs until 2031.",
+    "The census counted 8.4 million people, two percent more than in 2011.",
+    "The choir from Tallinn sang three songs at the opening.",
+    "Divers searched the wreck for two days and brought up a bell.",
+    "The tax office sent reminders to 40,000 companies.",
+    "The farmers' market moves to the town hall square in April.",
+    "Vets treated eleven horses at the stable on Thursday evening.",
+    "The ministry bought the land from the railway in 1963.",
+    "The coastguard said that all nine crew members had been rescued.",
+    "The hotel, built in 1902, has eighty rooms and a garden.",
+)
 
 NEUTRAL: Final = (
     *SPORTS,
@@ -117,4 +141,5 @@ NEUTRAL: Final = (
     *WAR,
     *CULTURE,
     *TECHNOLOGY,
+    *COUNTRY,
 )

@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 import attribution
+from tests.scoring.axioms.further import further
 from tests.scoring.axioms.judging import Verdict, judge
 from tests.scoring.axioms.pairs import generate
 
@@ -39,3 +40,12 @@ def test_the_axiom_holds_on_generated_texts(axiom: str, verdicts: list[Verdict])
     found = [verdict for verdict in verdicts if verdict.pair.axiom == axiom]
     broken = [verdict for verdict in found if not verdict.is_obeyed]
     assert len(broken) <= 0.03 * len(found), "\n".join(map(str, broken))
+
+
+@pytest.mark.model
+def test_the_axioms_hold_in_other_forms_of_sentences(nlp: Language) -> None:
+    pairs = further()
+    assert len(set(pairs)) == len(pairs) > 200
+    assert all(statement.about in statement.text for pair in pairs for statement in (pair.first, pair.second))
+    broken = [v for v in judge(pairs, lambda text: attribution.analyze(text, nlp=nlp)) if not v.is_obeyed]
+    assert len(broken) <= 0.03 * len(pairs), "\n".join(map(str, broken))
