@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from attribution.pipeline.features import Ints, Words
+from attribution.pipeline.features import Ints, Words, token_texts
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.lemmas import Lemmas
 from attribution.pipeline.merge import TextReading
@@ -40,7 +40,7 @@ _DRAWN: Final = frozenset("_=*~")
 
 def set_tags(doc: Doc, words: Words, reading: TextReading, labels: Labels, lemmas: Lemmas) -> None:
     """Set ``tag_``, ``pos_``, ``morph`` and ``lemma_`` of every token; white space gets spaCy's tags for it."""
-    texts = [token.text for token in doc]
+    texts = token_texts(doc)
     indices = words.token.tolist()
     tags = [labels.tags[number] for number in reading.tag.tolist()]
     parts = [labels.pos[number] for number in reading.pos.tolist()]

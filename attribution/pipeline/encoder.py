@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -23,9 +24,10 @@ from attribution.pipeline.lemmas import Lemmas
 from attribution.pipeline.merge import Section, TextReading, joined, layers, sections
 from attribution.pipeline.parsing import TreeDecoder
 from attribution.pipeline.readings import store
+from attribution.pipeline.sentences import forced_starts
 from attribution.pipeline.session import EncoderSession
 from attribution.pipeline.tone import sentence_tone
-from attribution.pipeline.windows import cut
+from attribution.pipeline.windows import READ_PIECES, cut
 
 
 class AttributionEncoder:
@@ -67,10 +69,11 @@ class AttributionEncoder:
             store(doc, Readings((), np.zeros(len(doc), np.float32)))
             _annotate_blank(doc)
             return doc
+        starts = forced_starts(words.start, sentence_breaks(doc.text))
         frames = FrameDecoder(words, self.thresholds)
-        trees = None if doc.has_annotation("DEP") else TreeDecoder(words.start, sentence_breaks(doc.text))
+        trees = None if doc.has_annotation("DEP") else TreeDecoder(starts)
         parts = []
-        for section in self._sections(words):
+        for section in self._sections(words, starts):
             parts.append(layers(section))
             frames.add(section)
             if trees is not None:
@@ -101,10 +104,11 @@ class AttributionEncoder:
         """Read nothing; see :meth:`to_bytes`."""
         return self
 
-    def _sections(self, words: Words) -> Iterator[Section]:
+    def _sections(self, words: Words, starts: NDArray[np.bool_]) -> Iterator[Section]:
         """Read a text window by window, no sooner than asked, so that none needs to be remembered for long."""
         lengths = np.fromiter(map(len, words.pieces), np.int64, len(words))
-        windows = cut(lengths, words.gap >= 2)
+        # Best between paragraphs; within a long one, between sentences.
+        windows = cut(lengths, starts * np.where(words.gap >= 2, 2, 1), limit=READ_PIECES - 2)
         return sections(windows, (self._session.read(words, window, self.thresholds.candidate) for window in windows))
 
     def _annotate(self, doc: Doc, words: Words, reading: TextReading, heads: Ints | None) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from attribution.pipeline.features import Ints
 from attribution.pipeline.merge import Section
-from attribution.pipeline.sentences import cuts, forced_starts, likely_starts
+from attribution.pipeline.sentences import cuts, likely_starts
 from attribution.pipeline.session import Floats
 from attribution.pipeline.trees import best_tree
 
@@ -23,11 +24,11 @@ class TreeDecoder:
     ``heads`` holds the head of each word that has been decoded, that of a root being the word itself.
     """
 
-    def __init__(self, starts: Ints, breaks: Sequence[int]) -> None:
-        """Take the character offsets of all words, and of the places where the layout has a sentence start."""
-        self.heads: Ints = np.arange(len(starts))
-        self._starts = forced_starts(starts, breaks)
-        self._scores = np.zeros(len(starts), np.float32)
+    def __init__(self, forced: NDArray[np.bool_]) -> None:
+        """Take for each word of the text whether a sentence must start there, whatever the scores."""
+        self.heads: Ints = np.arange(len(forced))
+        self._starts = forced.copy()
+        self._scores = np.zeros(len(forced), np.float32)
         self._sections: list[Section] = []
         self._next = 0
         """The first word that is not decoded yet."""
