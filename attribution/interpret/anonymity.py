@@ -218,6 +218,8 @@ class Reader:
     def told_elsewhere(self, cue: int, end: int) -> bool:
         """Tell whether the one addressed right after the word ``cue`` is no journalist: police, a court, an inquiry."""
         first = cue + 1
+        if self._lemmas[cue] in _ADDRESSING and first < end and self._words[first] in {"him", "her", "them"}:
+            return True
         if self._lemmas[cue] not in _ADDRESSING and (first >= end or self._words[first] != "to"):
             return False
         for i in range(first, min(end, first + 5)):
@@ -246,13 +248,13 @@ class Reader:
             return False
         if self._can_be_looked_up(mention):
             return False
-        if relayed:
-            return True
+        return relayed or (self.may_be_told_to_press(cue, sentence_end) and self._is_withheld(mention))
+
+    def may_be_told_to_press(self, cue: Sequence[int], sentence_end: int) -> bool:
+        """Tell whether a cue is neither one of rulings and publications nor one of telling somebody else."""
         if any(self._is_formal(i) for i in cue):
             return False
-        if cue and self.told_elsewhere(cue[-1], sentence_end):
-            return False
-        return self._is_withheld(mention)
+        return not cue or not self.told_elsewhere(cue[-1], sentence_end)
 
     def _is_of_one_place(self, mention: Mention) -> bool:
         """Whether a plural is a handful of people somewhere ("medics at the hospital") and no kind of people."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.lexicons import CueLexicon
 from attribution.report.records import CueKind, Stance
@@ -40,11 +40,19 @@ def read_cue(doc: Doc, cue: Sequence[int], lexicon: CueLexicon) -> CueReading:
     The kind follows the part of speech of the word that the cue hangs on; the stance is the lexicon's for this kind, or
     ``neutral``.
     """
-    tokens = [doc[index] for index in cue]
+    tokens = [doc[index] for place, index in enumerate(cue) if not _is_text(doc[index], cue[:place])]
     lemmas = [token.lemma_ for token in tokens]
     forms = [token.lower_ for token in tokens]
     kind = _kind(doc, cue)
     return CueReading(kind, lexicon.stance(lemmas, kind, forms))
+
+
+def _is_text(token: Token, before: Sequence[int]) -> bool:
+    """Whether a noun only says where something is written: "note" of "said in a note" notes nothing."""
+    return token.pos_ == "NOUN" and token.lemma_ in _TEXTS and any(token.doc[i].pos_ == "ADP" for i in before)
+
+
+_TEXTS: Final = frozenset({"note", "report", "claim", "statement", "post"})
 
 
 def _kind(doc: Doc, cue: Sequence[int]) -> CueKind:

@@ -126,7 +126,11 @@ def _number(head: Token, noun: Noun | None) -> Number:
 
 
 def _owner(doc: Doc, start: int, end: int) -> int | None:
-    return next((t.i for t in doc[start : end - 1] if t.tag_ in {"PRP$", "WP$"}), None)
+    pronoun = next((t.i for t in doc[start : end - 1] if t.tag_ in {"PRP$", "WP$"}), None)
+    if pronoun is not None or doc[start].lower_ not in DEFINITE:
+        return pronoun
+    # "The bank's committee".
+    return next((t.i - 1 for t in doc[start + 1 : end - 1] if t.tag_ == "POS" and doc[t.i - 1].pos_ == "NOUN"), None)
 
 
 def _kind(head: Token, noun: Noun | None, number: Number, vocabulary: Vocabulary) -> SourceKind:
@@ -221,12 +225,21 @@ def _identification(
             )
         return "role"
     if noun.kind == "document":
-        if named_by:
+        if named_by and not _only_by_nation(phrase, vocabulary):
             return "named"
-        if determiner in {"definite", "demonstrative", "possessive"}:
+        if named_by or determiner in {"definite", "demonstrative", "possessive"}:
             return "role"
         return "role" if any(phrase.doc[e - 1].pos_ in {"NOUN", "PROPN"} for _, e in descriptors) else "vague"
     return "vague" if noun.text == "public" else "role"
+
+
+def _only_by_nation(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether a nation is all that a text is described by: "a Danish study" is one of many."""
+    before = phrase.doc[phrase.core[0] : phrase.core[1] - 1]
+    describing = [t for t in before if t.tag_ not in {"DT", "CD", "POS"}]
+    return phrase.rest[0] == phrase.rest[1] and bool(describing) and all(
+        vocabulary.has_any(("people", "country"), t.lower_) or t.text in {"US", "UK", "EU"} for t in describing
+    )  # fmt: skip
 
 
 def _has_name_before(phrase: Phrase, noun: Noun) -> bool:

@@ -70,7 +70,7 @@ ANY_MEDIUM: Final = frozenset(
 SOMEBODY_ELSE: Final = frozenset(
     "wife husband mother father brother sister son daughter neighbour neighbor friend colleague victim witness lawyer "
     "attorney reporter journalist interviewer caller passenger driver customer partner parent widow client "
-    "teammate".split()
+    "teammate suspect defendant accused attacker gunman shooter intruder assailant burglar pensioner toddler".split()
 )
 # Whoever is called so says "we" for a body.
 SPEAKS_FOR_A_BODY: Final = frozenset(

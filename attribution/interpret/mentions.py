@@ -195,6 +195,11 @@ def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention
     if head.pos_ not in {"NOUN", "PROPN"}:
         return found
     noun = vocabulary.noun(list(doc[max(aside.core[0], aside.core[1] - 3) : aside.core[1]]))
+    if noun is not None and noun.kind in {"body", "institution", "medium"} and not found.is_sure and not found.nouns:
+        # "Copa-Cogeca, the farm lobby".
+        is_one = found.kind in {"person", "place", "organization"} and head.tag_ not in {"NNS", "NNPS"}
+        kind: SourceKind = "media" if noun.kind == "medium" else "organization"
+        return evolve(found, kind=kind, nouns=found.nouns | {noun.text}, count=None) if is_one else found
     if noun is None or noun.kind not in {"office", "calling", "anyone"} or head.tag_ in {"NNS", "NNPS"}:
         return found
     roles = roles_in(doc, *aside.core, vocabulary)
@@ -206,6 +211,7 @@ def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention
 
 
 def _bare_name(doc: Doc, aside: tuple[int, int], vocabulary: Vocabulary) -> Mention | None:
+    aside = _after_naming(doc, *aside)
     inner = phrases.cut(doc, *aside)
     if inner.conjuncts or doc[aside[0]].tag_ in {"VBG", "VBN", "IN", "TO", "WP", "WDT", "RB"}:
         return None
@@ -216,6 +222,14 @@ def _bare_name(doc: Doc, aside: tuple[int, int], vocabulary: Vocabulary) -> Ment
 
 
 _LONGEST_TITLE: Final = 6
+
+
+def _after_naming(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Skip "identified by police as" and "known as" before a name."""
+    if doc[start].lower_ not in {"identified", "named", "known", "called"}:
+        return start, end
+    name = next((i + 1 for i in range(start + 1, min(start + 5, end - 1)) if doc[i].lower_ == "as"), start + 1)
+    return (name, end) if name < end else (start, end)
 
 
 def _may_be_named(found: Mention, name: Mention) -> bool:

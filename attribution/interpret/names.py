@@ -45,6 +45,8 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     if run[0] > start and title is None and not is_sure:
         kind = _kind_before(doc, start, run[0], vocabulary) or kind
     nouns = roles_in(doc, _after_possessor(doc, start, run[0]), run[0], vocabulary) if kind == "person" else frozenset()
+    if kind == "person" and not nouns and run[0] > start and _is_called(doc[run[0] - 1]):
+        nouns = frozenset({doc[run[0] - 1].lower_})
     if kind == "person" and doc[run[1] - 1].text in _OF_THE_BAR:
         nouns |= {"counsel"}
     if kind in {"organization", "media", "document"}:
@@ -61,6 +63,11 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         phrase.start, phrase.end, run[1] - 1, "name", kind, "named", name=words, nouns=nouns, gender=gender,
         number=number, determiner=determiner, count=count, is_sure=is_sure,
     )  # fmt: skip
+
+
+def _is_called(token: Token) -> bool:
+    """Whether a word before a name, in no list, says what its bearer is: "Trooper Petrie", "puppeteer Ann Hale"."""
+    return token.pos_ in {"NOUN", "PROPN"} and not token.ent_type_ and token.is_alpha and len(token) > 3
 
 
 # Letters after the name of a barrister.
@@ -195,6 +202,9 @@ def _kind_of_name(
         return "person", True
     if label in {"ORG", "MISC"}:
         return ("person" if len(words) == 1 and vocabulary.has("people", words[-1]) else "organization"), False
+    if label in {"GPE", "LOC", "FAC"} and len(words) > 2 and _is_place(doc[run[1] - 1], vocabulary):
+        # "Zero Waste Europe" is rather a body that works there than a place.
+        return "organization", False
     if label in {"GPE", "LOC", "FAC"}:
         return "place", label != "LOC"
     if label in {"WORK_OF_ART", "LAW"}:
@@ -221,7 +231,8 @@ def _listed_kind(
     doc: Doc, run: tuple[int, int], words: tuple[str, ...], *, has_title: bool, vocabulary: Vocabulary
 ) -> SourceKind | None:
     text, label = " ".join(words).replace(" - ", "-"), doc[run[1] - 1].ent_type_
-    last = words[-1]
+    # "TV 2", "Radio 4".
+    last = words[-2] if len(words) > 1 and words[-1].isdigit() else words[-1]
     if doc[run[1] - 1].like_url:
         return _kind_before(doc, max(0, run[0] - 3), run[0], vocabulary) or "media"
     if (

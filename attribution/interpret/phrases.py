@@ -247,7 +247,9 @@ def name_run(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     i = end
     while i > start:
         token = doc[i - 1]
-        if is_name(token) or (i < end and _joins(doc, i - 1, start - 1)):
+        is_number = i == end and token.pos_ == "NUM" and i - 1 > start and is_name(doc[i - 2])
+        # "TV 2", "France 24".
+        if is_name(token) or is_number or (i < end and _joins(doc, i - 1, start - 1)):
             i -= 1
         else:
             break

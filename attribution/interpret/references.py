@@ -55,11 +55,15 @@ class Query:
 
 @frozen
 class Answer:
-    """Who is meant: the character, and the fullest mention of it that a reader has met (or meets in a lead)."""
+    """Who is meant: the character, and the fullest mention of it that a reader has met (or meets in a lead).
+
+    ``owner`` is whose a description is said to be: "the bank" of "the bank's committee".
+    """
 
     character: Character
     antecedent: Mention | None
     linked: bool
+    owner: Character | None = None
 
 
 def resolve(
@@ -211,7 +215,11 @@ class _Reader:
         for above in (token, *syntax.ancestors(token)):
             # What a relative clause tells about stands before it; a tree that says otherwise would lead in a circle.
             if above.dep_ in syntax.RELATIVE_CLAUSE and above.head.i < mention.head:
-                return self._at(above.head)
+                found = self._at(above.head)
+                if found is None or token.lower_ != "which" or found.kind not in {"person", "group"}:
+                    return found
+                # "Anyone is asked to call the sheriff's office, which ...": the tree took it too far up.
+                break
             if above.dep_ in {"ROOT", "ccomp"}:
                 break
         for i in range(token.i - 1, max(-1, token.i - 4), -1):
@@ -301,8 +309,9 @@ class _Reader:
         if parent is not None and query.quoted:
             # "I" and "we" in a quotation: whoever is named as its speaker, also where that comes after it.
             limit = max(limit, self._sentence_end(parent.mention.end))
-        if character.part_of is not None:
-            return Answer(character, character.part_of.told_before(limit, query.mention), index in self._linked)
+        owner = self._by_head.get(query.mention.owner) if query.mention.owner is not None else None
+        if character.part_of is not None and character.first is query.mention:
+            return Answer(character, character.part_of.told_before(limit, query.mention), index in self._linked, owner)
         best = character.told_before(limit, query.mention)
         if best is not None and not _says_more(best, query.mention):
             # No fuller than the mention itself; "the couple" still goes back to "a couple".
@@ -311,7 +320,7 @@ class _Reader:
             is_new = first.determiner not in {"definite", "demonstrative"} and first is not query.mention
             is_new = is_new and first.end - first.start >= query.mention.end - query.mention.start
             best = first if goes_back and is_new and first.start < limit else None
-        return Answer(character, best, index in self._linked)
+        return Answer(character, best, index in self._linked, owner)
 
     def _sentence_end(self, token: int) -> int:
         at = bisect_right(self._starts, max(0, token - 1))

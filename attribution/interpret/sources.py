@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from attribution.interpret import syntax
 from attribution.interpret.anonymity import Reader, Relay, triggers_of
 from attribution.interpret.characters import Character
+from attribution.interpret.distinct import distinct_sources
 from attribution.interpret.draft import Draft
 from attribution.interpret.mention import SPEAKERS_SIDE, Mention
 from attribution.interpret.mentions import read_mention
@@ -102,7 +103,8 @@ class _Identifier:
                 sources.append(None)
                 continue
             sources.append(self._source(index, query, answer, kept, kinds, tokens, reasons.get(index), ids))
-        return SourceReading(tuple(sources), self._entities(sources, answers, ids))
+        sources = self._alike(sources)
+        return SourceReading(tuple(sources), distinct_sources(sources, answers, self._mention_span))
 
     def _borders(self, drafts: Sequence[Draft]) -> dict[int, int]:
         borders: dict[int, int] = {}
@@ -214,12 +216,22 @@ class _Identifier:
         mention, character = query.mention, answer.character
         if answer.linked:
             return character.identification
+        if self._is_part(query, answer) and answer.antecedent is not None and mention.identification == "vague":
+            # "One of them" is known as well as they are, but for the name.
+            return "role" if answer.antecedent.identification == "named" else answer.antecedent.identification
         if mention.form == "description" and mention.owner is not None and mention.kind in {"organization", "document"}:
-            return "named" if self._owner_is_named(mention) else mention.identification
+            return "named" if self._owner_is_named(mention, answer) else mention.identification
         return mention.identification
 
-    def _owner_is_named(self, mention: Mention) -> bool:
-        return mention.owner is not None and self._doc[mention.owner].lower_ in {"his", "her", "its", "their"}
+    @staticmethod
+    def _is_part(query: Query, answer: Answer) -> bool:
+        return answer.character.part_of is not None and answer.character.first is query.mention
+
+    def _owner_is_named(self, mention: Mention, answer: Answer) -> bool:
+        if mention.owner is None:
+            return False
+        is_pronoun = self._doc[mention.owner].lower_ in {"his", "her", "its", "their"}
+        return is_pronoun or (answer.owner is not None and answer.owner.is_named)
 
     def _assign_terms(
         self, queries: Sequence[Query | None], answers: Sequence[Answer | None], kinds: Sequence[SourceKind]
@@ -267,7 +279,11 @@ class _Identifier:
         kind, identification = kinds[index], self._identification(query, answer)
         via = self._via(index, kinds, tokens)
         basis = mention
-        if mention.form in {"pronoun", "relative"} or (answer.linked and mention.determiner == "definite"):
+        if (
+            mention.form in {"pronoun", "relative"}
+            or (answer.linked and mention.determiner == "definite")
+            or self._is_part(query, answer)
+        ):
             basis = answer.antecedent or mention
         sentence_end = self._range(self._sentence(draft.cue[-1] if draft.cue else kept[-1]))[1]
         # What somebody quotes another as saying was not said to the press, unless the text says so.
@@ -294,6 +310,22 @@ class _Identifier:
             count=self._count(mention, answer.character, kind),
             descriptors=self._descriptors(mention, basis) if unnamed else (),
         )
+
+    def _alike(self, sources: Sequence[Source | None]) -> list[Source | None]:
+        """Who is kept from the reader once is so wherever the same source speaks."""
+        hidden = {source.entity for source in sources if source is not None and source.anonymous}
+        return [
+            evolve(source, anonymous=True)
+            if source is not None and source.entity in hidden and self._is_hidden(draft, source)
+            else source
+            for draft, source in zip(self._drafts, sources, strict=True)
+        ]
+
+    def _is_hidden(self, draft: Draft, source: Source) -> bool:
+        if source.identification not in {"role", "vague"} or source.kind not in {"person", "group"} or not draft.cue:
+            return False
+        end = self._range(self._sentence(draft.cue[-1]))[1]
+        return draft.parent is None and self._reader.may_be_told_to_press(draft.cue, end)
 
     @staticmethod
     def _count(mention: Mention, character: Character, kind: SourceKind) -> int | None:
@@ -364,27 +396,3 @@ class _Identifier:
             key=itemgetter(0),
         )
         return {key: f"S{n}" for n, key in enumerate(dict.fromkeys(key for _, key in order), 1)}
-
-    def _entities(
-        self, sources: Sequence[Source | None], answers: Sequence[Answer | None], ids: dict[int, str]
-    ) -> tuple[Entity, ...]:
-        people: dict[str, tuple[Character, list[Source], set[Span]]] = {}
-        for source, answer in zip(sources, answers, strict=True):
-            if source is None or answer is None or source.entity is None:
-                continue
-            _, members, mentions = people.setdefault(source.entity, (answer.character, [], set()))
-            members.append(source)
-            mentions.add(source.spans[0])
-        entities = []
-        for name in sorted(people, key=lambda key: int(key[1:])):
-            character, members, found = people[name]
-            spans = tuple(sorted(found, key=lambda span: (span.start, span.end)))
-            is_told = character.fullest.form in {"name", "description"}
-            full = self._mention_span(character.fullest).text if is_told else spans[0].text
-            entities.append(Entity(name, full, members[0].kind, _best(members), spans))
-        return tuple(entities)
-
-
-def _best(members: Sequence[Source]) -> Identification:
-    order: tuple[Identification, ...] = ("named", "role", "vague", "none")
-    return min((source.identification for source in members), key=order.index)

@@ -67,6 +67,9 @@ def _is_before(doc: Doc, kept: Sequence[int]) -> bool:
         # "18.02 AFP reports": the hour of an entry in a live blog.
         return True
     after = doc[kept[1]]
+    if token.tag_ in {"WDT", "WP"} and after.pos_ in {"NOUN", "PROPN"}:
+        # "..., which analysts took as a hint".
+        return True
     if token.tag_ in {"IN", "TO", "CC"} or token.pos_ in {"ADP", "SCONJ", "CCONJ"}:
         # "About 40 people", "both men and women" are modifiers, not what governs the phrase.
         return after.tag_ != "CD" and token.lower_ not in {"both", "either", "neither"}

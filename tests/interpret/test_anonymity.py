@@ -81,6 +81,7 @@ def test_relays(rows: str, relay: list[str]) -> None:
         ("Sources/NNS", "said", "", True),
         ("A/DT person/NN familiar/JJ with/IN it/PRP", "said", "", True),
         ("An/DT official/NN", "told", "police/NNS", False),
+        ("An/DT official/NN", "told", "her/PRP", False),
         ("A/DT judge/NN", "ruled", "", False),
         ("Critics/NNS", "said", "", False),
         ("Experts/NNS", "said", "", False),

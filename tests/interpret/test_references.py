@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,6 +74,69 @@ def test_a_description_goes_back_to_the_same_noun() -> None:
     assert [s.kind for s in reading.sources] == ["group", "group", "person"]
     assert reading.sources[0].count == 2
     assert reading.sources[2].count == 1
+
+
+OIL = "blamed/VBD//0/ROOT oil/NN//-1/obj ././/-2/punct "
+OFFICIAL = "An/DT//+1/det adviser/NN//+1/nsubj said/VBD//0/ROOT rates/NNS//+1/nsubj fell/VBD//-2/ccomp ././/-3/punct "
+
+
+@pytest.mark.parametrize(
+    ("first", "rows"),
+    [
+        ("Nordbank/NNP/ORG", "The/DT//+4/det Oslo/NNP/LOC/+2/compound -/HYPH//+1/punct based/VBN//+1/amod company/NN"),
+        ("Record/NNP/ORG", "The/DT//+2/det Lisbon/NNP/LOC/+1/compound daily/NN"),
+        ("Three/CD//+1/nummod researchers/NNS/", "The/DT//+1/det team/NN"),
+    ],
+)
+def test_other_words_for_who_spoke_last(first: str, rows: str) -> None:
+    doc = build(
+        f"{first}/+1/nsubj said/VBD//0/ROOT rates/NNS//+1/nsubj fell/VBD//-2/ccomp ././/-3/punct "
+        f"{rows}//+1/nsubj {OIL.strip()}"
+    )
+    name, source = doc.text.split(" said")[0], doc.text.split(". ")[1].split(" blamed")[0]
+    reading = identify(doc, draft(doc, "said", name, "rates fell"), draft(doc, "blamed", source, "oil"))
+    assert reading.sources[0].entity == reading.sources[1].entity
+    assert resolved(reading, 1) == name
+
+
+def test_this_person_is_the_nameless_source_just_heard() -> None:
+    doc = build(OFFICIAL + "This/DT//+1/det person/NN//+1/nsubj " + OIL.strip())
+    reading = identify(doc, draft(doc, "said", "An adviser", "rates fell"), draft(doc, "blamed", "This person", "oil"))
+    assert resolved(reading, 1) == "An adviser"
+    assert (reading.sources[1].identification, reading.sources[1].anonymous) == ("role", True)
+
+
+def test_a_couple_are_two_who_have_been_named_together() -> None:
+    doc = build(
+        "Pat/NNP/PERSON/+4/nsubj and/CC//+1/cc Ana/NNP/PERSON/-2/conj Brunner/NNP/PERSON/-1/flat left/VBD//0/ROOT "
+        "././/-1/punct The/DT//+1/det couple/NN//+1/nsubj " + OIL.strip()
+    )
+    reading = identify(doc, draft(doc, "blamed", "The couple", "oil"))
+    assert resolved(reading, 0) == "Pat and Ana Brunner"
+    assert (reading.sources[0].identification, reading.sources[0].kind) == ("named", "group")
+
+
+def test_one_is_one_of_those_just_heard_and_known_as_they_are() -> None:
+    doc = build(
+        "Two/CD//+1/nummod officials/NNS//+1/nsubj said/VBD//0/ROOT rates/NNS//+1/nsubj fell/VBD//-2/ccomp "
+        "././/-3/punct One/CD//+1/nsubj " + OIL.strip()
+    )
+    reading = identify(doc, draft(doc, "said", "Two officials", "rates fell"), draft(doc, "blamed", "One", "oil"))
+    assert resolved(reading, 1) == "Two officials"
+    assert (reading.sources[1].identification, reading.sources[1].anonymous) == ("role", True)
+
+
+def test_a_man_of_another_age_is_another_man() -> None:
+    doc = build(
+        "The/DT//+5/det 22/CD//+4/nummod -/HYPH//+3/punct year/NN//+2/obl -/HYPH//+1/punct old/JJ//+1/nsubj "
+        "said/VBD//0/ROOT rates/NNS//+1/nsubj fell/VBD//-2/ccomp ././/-3/punct "
+        "The/DT//+5/det 51/CD//+4/nummod -/HYPH//+3/punct year/NN//+2/obl -/HYPH//+1/punct old/JJ//+1/nsubj "
+        + OIL.strip()
+    )
+    reading = identify(
+        doc, draft(doc, "said", "The 22-year-old", "rates fell"), draft(doc, "blamed", "The 51-year-old", "oil")
+    )
+    assert reading.sources[0].entity != reading.sources[1].entity
 
 
 def test_another_official_is_somebody_else() -> None:

@@ -23,6 +23,7 @@ FAMILIES = (LEXICONS.sources, LEXICONS.anonymity)
         ("Brunner/NNP/PERSON 's/POS claim/NN", "Brunner's", "Brunner"),
         ("officials/NNS on/IN Tuesday/NNP said/VBD", "officials on Tuesday", "officials"),
         ("the/DT mayor/NN ,/, said/VBD", "the mayor,", "the mayor"),
+        ("Outside/IN court/NN ,/, a/DT neighbour/NN said/VBD", "Outside court, a neighbour", "a neighbour"),
         ("about/IN 40/CD people/NNS said/VBD", "about 40 people", "about 40 people"),
     ],
 )
