@@ -87,7 +87,7 @@ def ours(doc: Doc, mentions: Sequence[CorefMention]) -> list[int | None]:
         told = answer.antecedent if answer is not None else None
         if answer is not None and told is None and answer.linked:
             # Nothing fuller has been said of it, but it has been met before.
-            told = answer.character.fullest
+            told = answer.character.first
         found.append(doc[told.head].idx if told else None)
     return found
 

@@ -10,6 +10,7 @@ from attribution.interpret.characters import Cast, Character
 from attribution.interpret.kinship import (
     ANY_BODY,
     ANY_COMPANY,
+    ANY_COUNTRY,
     ANY_MEDIUM,
     NO_COMPANY,
     PAIR,
@@ -63,6 +64,9 @@ class BackReferences:
         is_called_so = bool(candidates)
         if mention.determiner == "possessive":
             candidates = [c for c in candidates if words & c.words - mention.nouns]
+            if not candidates and mention.nouns & {"author"}:
+                # "The report's authors" are the researchers.
+                candidates = self._by_kindred(mention, place)
         elif not candidates:
             candidates = self._by_kindred(mention, place)
         if not candidates:
@@ -105,6 +109,8 @@ class BackReferences:
         last = {noun.rsplit(" ", 1)[-1] for noun in mention.nouns}
         others = sorted({other for noun in last for other in SAME_BEARER.get(noun, ())})
         found = [c for other in others for c in self._cast.called(other) if fits(c, mention, place)]
+        if not found and last & ANY_COUNTRY and mention.number != "plural":
+            found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "place" and self._is_country(c)]
         if not found and last & PAIR:
             found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "group" and c.count == 2]
         if not found and last & ANY_MEDIUM:
@@ -129,6 +135,9 @@ class BackReferences:
         """The names before the noun; where a body lies ("the Lisbon daily") may be new to the text."""
         tokens = [t for t in self._doc[mention.start : mention.head] if t.pos_ == "PROPN"]
         return frozenset(t.lower_ for t in tokens if with_places or not self._is_place(t))
+
+    def _is_country(self, character: Character) -> bool:
+        return self._vocabulary.has("country", " ".join(character.name))
 
     def _is_place(self, token: Token) -> bool:
         return token.ent_type_ in {"LOC", "GPE"} or self._vocabulary.has_any(

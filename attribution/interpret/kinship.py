@@ -41,6 +41,13 @@ SAME_BEARER: Final[dict[str, frozenset[str]]] = {
     "complaint": frozenset({"lawsuit", "suit"}),
     "team": frozenset({"researcher", "scientist", "author", "mission", "delegation", "panel", "group", "expert"}),
     "group": frozenset({"team", "researcher", "scientist"}),
+    "friend": frozenset({"pal", "mate", "chum", "insider", "source", "confidant"}),
+    "insider": frozenset({"source"}),
+    "source": frozenset({"insider"}),
+    "baby": frozenset({"child", "infant", "toddler", "newborn"}),
+    "infant": frozenset({"child", "baby", "toddler", "newborn"}),
+    "toddler": frozenset({"child", "baby", "infant"}),
+    "child": frozenset({"baby", "infant", "toddler", "boy", "girl"}),
     "communique": frozenset({"communiqué", "statement"}),
     "counsel": frozenset({"lawyer", "barrister", "solicitor", "attorney"}),
     "firm": frozenset({"company"}),
@@ -63,6 +70,7 @@ NO_COMPANY: Final = frozenset(
 # Words for two who have been named together, and for somebody of whom no more is said.
 PAIR: Final = frozenset({"couple", "pair", "duo", "two", "both"})
 SOMEBODY: Final = frozenset({"person", "source", "individual", "man", "woman", "official", "insider"})
+ANY_COUNTRY: Final = frozenset({"country", "nation"})
 ANY_MEDIUM: Final = frozenset(
     "newspaper paper broadcaster network channel station magazine agency outlet website daily weekly tabloid".split()
 )

@@ -294,7 +294,10 @@ def _coordination(phrase: Phrase, conjuncts: tuple[tuple[int, int], ...], vocabu
     if kinds == {"place", "person"} and all(_may_be_place(part, vocabulary) for part in parts):
         # "Brasília and Santiago": a capital that is also somebody's first name.
         kinds = {"place"}
-    named = any(part.identification == "named" for part in parts)
+    # "She and her colleagues": who "she" is has been said.
+    named = any(
+        part.identification == "named" or (part.gender != "unknown" and part.form == "pronoun") for part in parts
+    )
     order: tuple[Identification, ...] = ("role", "vague")
     level: Identification = (
         "named" if named else next((v for v in order if any(p.identification == v for p in parts)), "vague")

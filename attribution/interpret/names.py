@@ -36,6 +36,9 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     elif title is not None and title + 1 == run[1] and not _is_person_name(doc, run, vocabulary):
         return None
     run = _entity_at_end(doc, run)
+    if run[1] - run[0] > 1 and run[0] > start and doc[run[0] - 1].text == "-" and doc[run[0]].text.islower():
+        # "The state-run Global Times".
+        run = (run[0] + 1, run[1])
     words = tuple(t.lower_ for t in doc[run[0] : run[1]] if not t.is_quote)
     if not words:
         return None

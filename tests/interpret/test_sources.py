@@ -63,7 +63,7 @@ def test_examples_of_the_lexicons_hold(family, nlp) -> None:
 
 
 # What the annotated texts show today, on given spans and the shipped trees; may rise, never fall.
-FLOORS = {"identification": 0.9, "kind": 0.91, "anonymous": 0.93, "reason": 0.97, "via": 0.93, "resolved": 0.75}
+FLOORS = {"identification": 0.91, "kind": 0.93, "anonymous": 0.95, "reason": 0.97, "via": 0.95, "resolved": 0.82}
 
 
 @pytest.mark.model
