@@ -117,6 +117,13 @@ def _tells(mention: Mention) -> bool:
     return mention.form in {"name", "description"}
 
 
+def may_be_outlet(mention: Mention, character: Character) -> bool:
+    """Tell whether a name may be a news organization's: nothing but its having "reported" something is known of it."""
+    if mention.is_sure or mention.nouns or mention.gender != "unknown" or len(mention.name) < 2:
+        return False
+    return mention.kind in {"person", "organization"} and not character.nouns and character.gender == "unknown"
+
+
 class Cast:
     """The characters met so far, with look-ups by name, by noun, by place and by how lately they were seen."""
 

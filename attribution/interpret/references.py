@@ -247,16 +247,20 @@ class _Reader:
         if mention.noun_kind == "nobody" and not query.heading:
             return
         place = Place(mention.head, self._sentence(mention.head), False)
+        above = self._found.get(query.parent) if query.parent is not None else None
         for character in self._cast.entering_after(mention.head):
             if self._sentence(character.first.head) > place.sentence + _LOOK_AHEAD:
                 return
-            if not fits(character, mention, place):
+            if character is above or not fits(character, mention, place):
+                # "An official said it, Anna Keller reported": two people.
                 continue
             if mention.noun_kind == "nobody" and not (character.first.noun_kind == "nobody" and character.was_source):
                 continue
             same_noun = bool(mention.nouns & character.nouns) and character.kind == mention.kind
             is_person = mention.kind == character.kind == "person" and (
-                mention.noun_kind in {"calling", "anyone"} or mention.determiner in {"possessive", "indefinite"}
+                mention.noun_kind in {"calling", "anyone"}
+                or mention.determiner == "possessive"
+                or (mention.determiner == "indefinite" and mention.noun_kind != "office")
             )
             if not query.heading and not character.is_named:
                 continue

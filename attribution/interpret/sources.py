@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from attribution.interpret import syntax
 from attribution.interpret.anonymity import Reader, Relay, triggers_of
-from attribution.interpret.characters import Character
+from attribution.interpret.characters import Character, may_be_outlet
 from attribution.interpret.distinct import distinct_sources
 from attribution.interpret.draft import Draft
 from attribution.interpret.mention import SPEAKERS_SIDE, Mention
@@ -187,13 +187,6 @@ class _Identifier:
         """Whether the cue is one that news organizations use of themselves: "Sky reports", "the BBC understands"."""
         return any(self._doc[i].lemma_.lower() in {"report", "reported", "understand"} for i in draft.cue)
 
-    @staticmethod
-    def _may_be_outlet(mention: Mention, character: Character) -> bool:
-        """A name of which nothing but its having "reported" something is known."""
-        if mention.is_sure or mention.nouns or mention.gender != "unknown" or len(mention.name) < 2:
-            return False
-        return mention.kind in {"person", "organization"} and not character.nouns and character.gender == "unknown"
-
     def _kind(self, draft: Draft, query: Query, answer: Answer) -> SourceKind:
         mention, character = query.mention, answer.character
         word = self._doc[mention.head].lower_
@@ -201,7 +194,7 @@ class _Identifier:
             return "group"
         if mention.form in {"pronoun", "relative"}:
             return character.kind
-        if mention.form == "name" and self._reports(draft) and self._may_be_outlet(mention, character):
+        if mention.form == "name" and self._reports(draft) and may_be_outlet(mention, character):
             return "media"
         if answer.linked and {mention.kind, character.kind} == {"document", "media"}:
             # "The paper" after a study is that study, after a newspaper that newspaper.
@@ -287,7 +280,7 @@ class _Identifier:
             basis = answer.antecedent or mention
         sentence_end = self._range(self._sentence(draft.cue[-1] if draft.cue else kept[-1]))[1]
         # What somebody quotes another as saying was not said to the press, unless the text says so.
-        heard = draft.parent is None or via is not None
+        heard = draft.parent is None or via is not None or self._reports(self._drafts[draft.parent])
         anonymous = reason is not None or (
             heard
             and self._reader.is_anonymous(
@@ -316,16 +309,18 @@ class _Identifier:
         hidden = {source.entity for source in sources if source is not None and source.anonymous}
         return [
             evolve(source, anonymous=True)
-            if source is not None and source.entity in hidden and self._is_hidden(draft, source)
+            if source is not None and source.entity in hidden and self._is_hidden(draft, source, sources)
             else source
             for draft, source in zip(self._drafts, sources, strict=True)
         ]
 
-    def _is_hidden(self, draft: Draft, source: Source) -> bool:
+    def _is_hidden(self, draft: Draft, source: Source, sources: Sequence[Source | None]) -> bool:
         if source.identification not in {"role", "vague"} or source.kind not in {"person", "group"} or not draft.cue:
             return False
         end = self._range(self._sentence(draft.cue[-1]))[1]
-        return draft.parent is None and self._reader.may_be_told_to_press(draft.cue, end)
+        above = sources[draft.parent] if draft.parent is not None else source
+        # What others are quoted as saying was not said to the press; the same source goes on in its own words.
+        return above is not None and above.entity == source.entity and self._reader.may_be_told_to_press(draft.cue, end)
 
     @staticmethod
     def _count(mention: Mention, character: Character, kind: SourceKind) -> int | None:

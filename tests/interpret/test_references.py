@@ -232,3 +232,31 @@ def test_any_text_and_any_drafts_give_a_sound_reading(data: st.DataObject) -> No
             assert doc.text[span.start : span.end] == span.text
     for entity in reading.entities:
         assert entity.mentions
+
+
+def test_who_reports_is_not_the_official_who_said_so() -> None:
+    doc = build(
+        "An/DT//+1/det official/NN//+1/nsubj said/VBD//+6/ccomp rates/NNS//+1/nsubj fell/VBD//-2/ccomp ,/,//+3/punct "
+        "Ana/NNP/PERSON/+2/nsubj Brunner/NNP/PERSON/-1/flat reported/VBD//0/ROOT ././/-1/punct"
+    )
+    reading = identify(
+        doc,
+        draft(doc, "said", "An official", "rates fell", parent=1),
+        draft(doc, "reported", "Ana Brunner", "An official said rates fell"),
+    )
+    assert [source.identification for source in reading.sources] == ["role", "named"]
+    assert reading.sources[0].anonymous
+    assert [entity.name for entity in reading.entities] == ["An official", "Ana Brunner"]
+
+
+def test_a_nameless_source_is_so_wherever_it_speaks_in_a_sentence() -> None:
+    doc = build(
+        "Two/CD//+1/nummod officials/NNS//+1/nsubj said/VBD//0/ROOT rates/NNS//+1/nsubj fell/VBD//-2/ccomp "
+        "and/CC//+1/cc warned/VBD//-2/conj of/IN//+1/case debts/NNS//-2/obl ././/-7/punct"
+    )
+    reading = identify(
+        doc,
+        draft(doc, "said", "Two officials", "rates fell and warned of debts"),
+        draft(doc, "warned", "Two officials", "of debts", parent=0),
+    )
+    assert [source.anonymous for source in reading.sources] == [True, True]
