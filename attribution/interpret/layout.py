@@ -2,7 +2,7 @@
 
 Nothing but general habits of the page decides: where a line stands, how long it is, whether it ends like a sentence,
 what stands around it, and the fixed forms of bylines and credits (:mod:`attribution.interpret.notes`). A text of a
-single paragraph is body, whatever it looks like.
+single paragraph is body, unless it is a byline or credit.
 """
 
 from __future__ import annotations
@@ -17,7 +17,15 @@ from spacy.tokens import Doc
 
 from attribution.interpret.datelines import dateline_end, is_dateline
 from attribution.interpret.lines import INVISIBLE, find_paragraphs, sentence_breaks
-from attribution.interpret.notes import find_note, is_credit, is_list_label, is_name_line, is_picture_credit
+from attribution.interpret.notes import (
+    find_note,
+    is_credit,
+    is_list_label,
+    is_name_line,
+    is_picture_credit,
+    is_reference,
+    is_reference_label,
+)
 from attribution.report.records import Sentence, SentenceKind
 
 # An unpunctuated line is a heading up to this many words, a caption above.
@@ -158,14 +166,14 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _kinds(text: str, sentences: Sequence[Sentence]) -> list[SentenceKind]:
     kinds: list[SentenceKind] = ["body"] * len(sentences)
     blocks = _blocks(text, sentences)
-    if len(blocks) < 2:
-        return kinds
     for block in blocks:
         note = find_note(block.text)
         if note is not None:
             kinds[block.first : block.last] = [note] * (block.last - block.first)
         elif not block.single and is_credit(sentences[block.last - 1].text):
             kinds[block.last - 1] = "credit"
+    if len(blocks) < 2:
+        return kinds
     _spread_notes(blocks, kinds)
     for number, block in enumerate(blocks):
         if kinds[block.first] == "body":
@@ -178,16 +186,19 @@ def _kinds(text: str, sentences: Sequence[Sentence]) -> list[SentenceKind]:
 
 def _spread_notes(blocks: Sequence[_Block], kinds: list[SentenceKind]) -> None:
     """Add names beside a byline to it, and take the lines under "Related stories" for links."""
-    in_list = False
+    in_list = in_references = False
     for number, block in enumerate(blocks):
         around = [
             kinds[other.first] for other in (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])
         ]
         if kinds[block.first] == "body" and "byline" in around and is_name_line(block.text):
             kinds[block.first : block.last] = ["byline"] * (block.last - block.first)
+        in_references = in_references and is_reference(block.text)
         if is_list_label(block.text) and number > 0:
-            in_list = True
+            in_list, in_references = True, is_reference_label(block.text)
             kinds[block.first] = "credit"
+        elif in_references:
+            kinds[block.first : block.last] = ["credit"] * (block.last - block.first)
         elif in_list and (block.finished or block.words > _LONGEST_HEADING):
             in_list = False
         elif in_list:

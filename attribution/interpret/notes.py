@@ -52,6 +52,7 @@ _HOUSEKEEPING: Final = re.compile(
     r"|(?:read|see|watch|listen|click|subscribe|download)\s+(?:more|also|here|to our|for our)\b"
     r"|sign up (?:to|for|here)\b"
     r"|related(?: (?:stories|articles|links|news|topics|coverage))?\s*:|related (?:stories|articles|links)\Z"
+    r"|(?:share|tweet|e-?mail|print|comments?|copy link)\Z"
     r"|(?:tags?|topics?|filed under|more on this story)\s*:|share this (?:story|article|page)\b|advertisement\Z"
     r"|with (?:files|reports?|input|additional reporting) from\b"
     r"|this (?:story|article|post|report|interview|transcript|conversation) (?:was (?:originally|first|edited) "
@@ -97,8 +98,18 @@ _LIST_LABEL: Final = re.compile(
     r"(?:(?:related|more|further|also|other|recommended|most read|read|see)\s*"
     r"(?:stories|articles|links|news|topics|coverage|content|reading|more|also|on this(?: story| topic)?"
     r"|in this section|from this section|on .{2,30})?|you may also like"
-    r"|(?:top|latest|trending|popular) (?:stories|news)|external links|tags|topics|references|sources)\s*:?",
+    r"|(?:top|latest|trending|popular) (?:stories|news)|external links|tags|topics|references|bibliography|sources"
+    r"|works cited)\s*:?",
     re.IGNORECASE,
+)
+_REFERENCE_LABEL: Final = re.compile(
+    r"(?:references|bibliography|footnotes|notes|further reading|works cited|notes and references)\s*:?", re.IGNORECASE
+)
+# What an entry of a list of references has: a number before it, and a year, a page or an address.
+_REFERENCE: Final = re.compile(
+    r"(?:\[?\d{1,3}[\].)]|[*•^-])\s.*(?:\b(?:1[5-9]|20)\d\d\b|https?://|\bdoi\b|\bpp?\. ?\d)"
+    r"|[^\W\d_][\w'’-]+, (?:\w\. ?)+.{0,80}\((?:1[5-9]|20)\d\d[a-z]?\)",
+    re.DOTALL,
 )
 _STAMP: Final = re.compile(r"(?:published|updated|posted|last (?:updated|modified)|date)\b", re.IGNORECASE)
 
@@ -175,6 +186,16 @@ def is_name_line(line: str) -> bool:
 def is_list_label(line: str) -> bool:
     """Say whether a line heads a list of links to other pages ("Related stories")."""
     return _LIST_LABEL.fullmatch(line) is not None
+
+
+def is_reference_label(line: str) -> bool:
+    """Say whether a line heads a list of works that are cited."""
+    return _REFERENCE_LABEL.fullmatch(line) is not None
+
+
+def is_reference(line: str) -> bool:
+    """Say whether a line under such a label is an entry of the list: "1. Lee, A. (2014). Tea in China. Norton."."""
+    return len(line) <= _LONGEST_CHARACTERS and _REFERENCE.match(line) is not None
 
 
 def _is_field(part: str) -> bool:

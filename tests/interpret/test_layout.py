@@ -140,6 +140,28 @@ class TestKinds:
         ]
         assert found[0][1] == "Council backs plan for new bridge"
 
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("By Maria Lopez", "byline"),
+            ("By Maria Lopez, Staff Writer", "byline"),
+            ("LONDON (Reuters) -", "byline"),
+            ("Photo: Getty Images", "credit"),
+            ("(Reporting by Maria Lopez; Editing by John Smith)", "credit"),
+        ],
+    )
+    def test_a_note_is_one_also_where_nothing_else_stands(self, text: str, kind: str) -> None:
+        assert kinds(text) == [(kind, text)]
+
+    def test_references_are_credits_to_the_last_one(self) -> None:
+        text = (
+            f"{BODY}\n\nReferences\n1. Lee, A. (2014). Tea in China. Norton.\n2. Cho, B. (2012). Tea. Faber.\n\n{MORE}"
+        )
+        found = [kind for kind, _ in kinds(text)]
+        count = len(kinds(BODY))
+        assert set(found[count:-2]) == {"credit"}
+        assert set(found[:count]) == set(found[-2:]) == {"body"}
+
     def test_one_paragraph_is_body_whatever_it_looks_like(self) -> None:
         assert kinds("Officials say the bridge is safe") == [("body", "Officials say the bridge is safe")]
 
