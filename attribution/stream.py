@@ -23,6 +23,9 @@ ErrorPolicy: TypeAlias = Literal["raise", "skip"] | Callable[[Any, TypeError | A
 _CHARACTERS: Final = 200_000
 """A batch is full at so many, about an hour's reading, so that long texts do not pile up in memory."""
 
+_SHARED_CHARACTERS: Final = 20_000
+"""The same where several processes share the work: about a second's, so that in the end none waits long for another."""
+
 
 def reports(outcomes: Iterable[TextOutcome], errors: ErrorPolicy) -> Iterator[Report]:
     """Keep the reports, and do about the texts without one what the caller wishes.
@@ -60,7 +63,7 @@ def read_stream(nlp: Language, texts: Iterable[object], processes: int, batch_si
     Yields:
         Each text with its outcome, in order. What ``texts`` raises is raised once all before it is yielded.
     """
-    batches = batched(texts, batch_size)
+    batches = batched(texts, batch_size, _CHARACTERS if processes == 1 else _SHARED_CHARACTERS)
     docs = DocReader(nlp)
     if processes == 1:
         for batch in batches:
@@ -78,8 +81,8 @@ def read_stream(nlp: Language, texts: Iterable[object], processes: int, batch_si
             yield from _paired(under_way.popleft(), iter(outcomes), docs)
 
 
-def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """Cut a stream into batches of at most ``size`` items; a batch of long texts has fewer.
+def batched(items: Iterable[T], size: int, full: int = _CHARACTERS) -> Iterator[list[T]]:
+    """Cut a stream into batches of at most ``size`` items; one of long texts ends once it has ``full`` characters.
 
     Items that are no text count as such of no length. What ``items`` raises is raised after the items before.
     """
@@ -89,7 +92,7 @@ def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
         for item in items:
             batch.append(item)
             characters += len(item) if isinstance(item, str) else 0
-            if len(batch) == size or characters >= _CHARACTERS:
+            if len(batch) == size or characters >= full:
                 yield batch
                 batch, characters = [], 0
     except Exception:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -106,6 +107,8 @@ class Workers:
 def _set_up(nlp: Language) -> None:
     # An interrupt of the keyboard goes to all processes: workers leave without a traceback, the stream raises.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # What was there at the start stays: looking through it for garbage would copy memory that processes share by fork.
+    gc.freeze()
     _pipeline.set(nlp)
 
 
