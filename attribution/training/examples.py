@@ -10,16 +10,15 @@ import random
 from collections.abc import Iterator, Sequence
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import frozen
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from attribution.pipeline.features import Ints, PieceEncoder, Words, read_words, word_shape
+from attribution.pipeline.features import Ints, PieceEncoder, Words, read_words
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.windows import Window, cut
 from attribution.training.conllu import GoldSentence
 from attribution.training.corpora import Article, BiasedSentence, GoldEntity
-from attribution.training.renaming import Renaming
 from attribution.training.targets import Link, TreeTargets, entity_tags, links, loaded_words, tree_targets
 
 
@@ -59,14 +58,6 @@ class LoadedWindow:
 Example = NewsWindow | TreeWindow | LoadedWindow
 
 
-@frozen(eq=False)
-class _ReadArticle:
-    words: Words
-    texts: list[str]
-    annotators: list[list[Link]]
-    entities: Ints
-
-
 class News:
     """Articles with attributions, read once, cut anew each epoch."""
 
@@ -77,23 +68,17 @@ class News:
         nlp: Language,
         encode: PieceEncoder,
     ) -> None:
-        self._encode = encode
-        self._articles: list[_ReadArticle] = []
+        self._articles: list[tuple[Words, list[list[Link]], Ints]] = []
         for article in articles:
             words = read_words(nlp.make_doc(article.text), encode)
             found = [links(words, attributions) for attributions in article.annotators]
-            texts = [article.text[start:end] for start, end in zip(words.start, words.end, strict=True)]
-            self._articles.append(_ReadArticle(words, texts, found, entity_tags(words, entities.get(article.name, ()))))
-        self._renaming = Renaming((article.texts, article.entities) for article in self._articles)
+            self._articles.append((words, found, entity_tags(words, entities.get(article.name, ()))))
 
-    def epoch(self, chance: random.Random, *, renamed: float = 0.0) -> Iterator[NewsWindow]:
-        """Yield the windows of one pass over the articles, a share of which, ``renamed``, have other names."""
-        for article in self._articles:
-            words, annotators, entities = article.words, article.annotators, article.entities
+    def epoch(self, chance: random.Random) -> Iterator[NewsWindow]:
+        """Yield the windows of one pass over the articles."""
+        for words, annotators, entities in self._articles:
             if not len(words):
                 continue
-            if chance.random() < renamed:
-                words = self._with_other_names(article, chance)
             chosen = chance.choice(annotators)
             free = np.ones(len(words), bool)
             for link in chosen:
@@ -102,11 +87,6 @@ class News:
             limit = chance.randint(230, 382)
             for window in cut(lengths, (words.gap >= 2) & free, limit=limit, overlap=0):
                 yield NewsWindow(words, window, _inside(chosen, window), entities[window.start : window.end])
-
-    def _with_other_names(self, article: _ReadArticle, chance: random.Random) -> Words:
-        texts = self._renaming(article.texts, article.entities, chance)
-        shape = np.fromiter(map(word_shape, texts), np.int64, len(texts))
-        return evolve(article.words, shape=shape, pieces=self._encode(texts))
 
 
 def _inside(found: Sequence[Link], window: Window) -> tuple[Link, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,9 +29,8 @@ class Plan:
     """How long, how fast and on what to train. Rates are the peaks of a one-cycle schedule (Smith and Topin 2018).
 
     ``*_passes``: the share of each corpus that an epoch goes through, at most 1. ``hidden``: the share of word pieces
-    that the network does not get to see. ``renamed``: the share of articles that are read with other names. ``keep``:
-    the share of what the cycle learned in the weights that it leaves; the rest stays as it was before (Wortsman et al.
-    2022: such a mean reads new text better than either).
+    that the network does not get to see. ``keep``: the share of what the cycle learned in the weights that it leaves;
+    the rest stays as it was before (Wortsman et al. 2022: such a mean reads new text better than either).
     """
 
     epochs: int
@@ -44,7 +43,6 @@ class Plan:
     clip: float = 1.0
     dropout: float = 0.1
     hidden: float = 0.0
-    renamed: float = 0.0
     keep: float = 1.0
     seed: int = 1
     weights: LossWeights = LossWeights()
@@ -63,21 +61,21 @@ def _batches(material: Material, plan: Plan, epoch: int, encode: PieceEncoder) -
     """Return the batches of an epoch in random order, each of one kind and of windows of like length."""
     chance = random.Random(plan.seed * 1000 + epoch)
     batches: list[list[Example]] = []
-    kinds: list[tuple[Iterable[Example], float]] = []
-    if material.news:
-        kinds.append((material.news.epoch(chance, renamed=plan.renamed), plan.news_passes))
-    if material.trees:
-        kinds.append((material.trees.epoch(chance), plan.tree_passes))
-    if material.wording:
-        kinds.append((material.wording.epoch(chance), plan.wording_passes))
-    for corpus, passes in kinds:
-        examples = list(corpus)
+    kinds: list[tuple[Any, float, int]] = [
+        (material.news, plan.news_passes, plan.batch),
+        (material.trees, plan.tree_passes, plan.batch),
+        (material.wording, plan.wording_passes, plan.batch),
+    ]
+    for corpus, passes, size in kinds:
+        if corpus is None:
+            continue
+        examples: list[Example] = list(corpus.epoch(chance))
         chance.shuffle(examples)
-        pool = plan.batch * 12
+        pool = size * 12
         cut: list[list[Example]] = []
         for at in range(0, len(examples), pool):
             group = sorted(examples[at : at + pool], key=lambda example: len(example.window))
-            cut.extend(group[i : i + plan.batch] for i in range(0, len(group), plan.batch))
+            cut.extend(group[i : i + size] for i in range(0, len(group), size))
         chance.shuffle(cut)
         batches.extend(cut[: round(len(cut) * passes)])
     chance.shuffle(batches)
