@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from attribution.interpret import phrases, syntax
 from attribution.interpret.mention import (
+    APART,
     DEFINITE,
     DEMONSTRATIVE,
     EMPTY,
@@ -295,7 +296,7 @@ def _descriptors(phrase: Phrase, noun: Noun | None) -> tuple[tuple[int, int], ..
         plain = (
             token.tag_ in {"DT", "PDT", "CD", "PRP$", "POS", "RB", "CC"}
             or (token.is_punct and token.text != "-")
-            or token.lower_ in SOME | DEMONSTRATIVE | {"one", "two", "unnamed", "unidentified", "anonymous"}
+            or token.lower_ in SOME | DEMONSTRATIVE | APART | {"one", "two"}
         )  # fmt: skip
         joined = begin is not None and (
             doc[i - 1].text == "-" or token.text == "-" or (doc[i - 1].pos_ == "PROPN" and token.pos_ == "PROPN")

@@ -30,11 +30,15 @@ INDEFINITE: Final = frozenset({"a", "an", "another", "every", "each"})
 SOME: Final = frozenset(
     {"some", "many", "several", "few", "most", "more", "other", "various", "numerous", "any", "all", "countless"}
 )
+# What counts sources, tells them apart or withholds who they are, and describes none of them.
+APART: Final = frozenset(
+    "unnamed unidentified anonymous first second third fourth fifth last multiple certain separate different further "
+    "additional".split()
+)
 # Adjectives that narrow nothing down.
-EMPTY: Final = frozenset(
-    "top leading many some several few other various numerous most more unnamed unidentified anonymous same "
-    "certain own two first second third last such new former current local recent only separate different further "
-    "additional latest on social media online internet".split()
+EMPTY: Final = APART | frozenset(
+    "top leading many some several few other various numerous most more same own two such new former current local "
+    "recent only latest on social media online internet".split()
 )
 
 

@@ -34,7 +34,8 @@ def test_a_role_of_something(words: str) -> None:
     """an official|officials|a top official|two senior officials|an unnamed spokesman|another high-ranking official|
     the official|a person familiar with the matter|officials familiar with the talks|local residents|Authorities|
     an official with direct knowledge of the deal|an official briefed on the plan|they|a minister|
-        a former judge|two ministers|experts""".replace("\n", "").split("|"),
+    a former judge|two ministers|experts|multiple officials|certain officials|
+    a second official""".replace("\n", "").split("|"),
 )
 def test_a_role_of_nothing_in_particular(words: str) -> None:
     assert standing_of(role(words.strip()), WORDS) == "official"
@@ -51,6 +52,8 @@ def test_the_fullest_mention_says_of_what() -> None:
         ("sources", 0),
         ("unnamed sources", 0),
         ("three sources", 0),
+        ("a second source", 0),
+        ("two separate sources", 0),
         ("critics", 0),
         ("police", 0),
         ("Kurdish sources", 1),
