@@ -93,7 +93,8 @@ class Claims(Listing[Claim]):
     def _table(self, most: int) -> Table:
         from .terminal import claims_table
 
-        return claims_table(ReportData("", attributions=self._attributions, claims=tuple(islice(self, most))))
+        report = ReportData("", attributions=self._attributions, claims=tuple(islice(self, most)))
+        return claims_table(report, width=_width())
 
 
 class Sources(Listing[Entity]):
@@ -172,7 +173,10 @@ def _drawn(table: Table) -> str:
     from rich.console import Console
 
     paper = io.StringIO()
-    width = shutil.get_terminal_size((100, 24)).columns
-    console = Console(file=paper, width=width, color_system=None, force_terminal=False, force_jupyter=False)
+    console = Console(file=paper, width=_width(), color_system=None, force_terminal=False, force_jupyter=False)
     console.print(table)
     return "\n".join(line.rstrip() for line in paper.getvalue().splitlines()).strip("\n")
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((100, 24)).columns

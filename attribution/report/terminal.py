@@ -60,6 +60,8 @@ _LEVEL_STYLES: Final = MappingProxyType(
 LAYERS: Final[tuple[Layer, ...]] = tuple(_NAMES)
 #: Below this width of the terminal, the sources stand below the claims instead of beside them.
 _ROOMY: Final = 100
+#: Below this width, the scores do so too.
+_NARROW: Final = 60
 
 
 def show(
@@ -91,7 +93,7 @@ def show(
     console.print(text)
     console.print()
     if report.claims:
-        console.print(claims_table(report, reasons=reasons, is_wide=console.width >= _ROOMY))
+        console.print(claims_table(report, reasons=reasons, width=console.width))
         console.print()
     console.print(Text(explain(report)))
 
@@ -123,29 +125,38 @@ def marked_text(report: ReportData, signs: Signs = PLAIN, layers: Collection[Lay
     return text
 
 
-def claims_table(report: ReportData, *, reasons: bool = False, is_wide: bool = True) -> Table:
+def claims_table(report: ReportData, *, reasons: bool = False, width: int = _ROOMY) -> Table:
     """Return the claims of a report with their sources and scores as a table.
 
     Args:
         report: Any report.
         reasons: Whether to list the factors of each score below its claim.
-        is_wide: Whether the sources have a column of their own; else they stand below the claims.
+        width: How many characters wide it may be. Where that is little, the sources stand below the claims, and where
+            it is very little, the scores do so too.
     """
     attributions = {attribution.id: attribution for attribution in report.attributions}
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=1 if reasons or not is_wide else 0)
+    has_scores, has_sources = width >= _NARROW, width >= _ROOMY
+    leading = 1 if reasons or not has_sources else 0
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, leading=leading)
     table.add_column("", style="dim", no_wrap=True)
     table.add_column("Claim", overflow="fold")
-    if is_wide:
+    if has_sources:
         table.add_column("Source", max_width=28, overflow="fold")
-    table.add_column("Sourcing", no_wrap=True)
-    table.add_column("Loading", no_wrap=True)
+    if has_scores:
+        table.add_column("Sourcing", no_wrap=True)
+        table.add_column("Loading", no_wrap=True)
     for claim in report.claims:
-        words = Text(_on_one_line(joined(claim.spans)))
+        lines = [Text(_on_one_line(joined(claim.spans)))]
         source = _sources(claim, named_chains(claim_chains(claim, attributions)))
-        cells = [words, source] if is_wide else [Text.assemble(words, "\n— ", source)]
+        if not has_sources:
+            lines.append(Text.assemble("— ", source))
+        scores = [_score(claim.sourcing), _score(claim.loading)]
+        if not has_scores:
+            lines += [Text.assemble(name, score) for name, score in zip(("sourcing ", "loading "), scores, strict=True)]
         if reasons:
-            cells[0] = Text("\n").join([cells[0], *_reasons(claim)])
-        table.add_row(Text(shown(claim.id)), *cells, _score(claim.sourcing), _score(claim.loading))
+            lines.extend(_reasons(claim))
+        beside = [*([source] if has_sources else []), *(scores if has_scores else [])]
+        table.add_row(Text(shown(claim.id)), Text("\n").join(lines), *beside)
     return table
 
 
