@@ -49,7 +49,7 @@ class Interpreter:
         identified = identify_sources(doc, drafts, quotations, sentences, self._lexicons)
         attributions = _records(doc, drafts, identified.sources)
         hedges = find_hedges(doc, self._hedges, drafts)
-        loaded = find_loaded(doc, readings.loading, quotations, self._loaded, drafts, tone=readings.tone)
+        loaded = find_loaded(doc, readings, quotations, self._loaded, drafts)
         return Report(
             text=text,
             sentences=sentences,

@@ -35,9 +35,11 @@ class Readings:
 
     ``frames`` in the order of their cues; ``loading`` holds, for each token of the Doc, the probability in [0, 1] that
     it is loaded wording; ``tone``, for each token, the probability in [0, 1] that its sentence as a whole is biased, or
-    ``None`` where the encoder does not say.
+    ``None`` where the encoder does not say; ``capitals``, which tokens stand in a sentence set in capitals, whose
+    wording was read as if it were not (empty: none).
     """
 
     frames: tuple[Frame, ...]
     loading: NDArray[np.float32] = field(factory=lambda: np.zeros(0, np.float32))
     tone: NDArray[np.float32] | None = None
+    capitals: NDArray[np.bool_] = field(factory=lambda: np.zeros(0, np.bool_))

@@ -21,13 +21,16 @@ from attribution.interpret import syntax
 from attribution.interpret.draft import Draft
 from attribution.interpret.identity import is_identity, is_identity_word
 from attribution.interpret.quotes import Quotation
+from attribution.interpret.readings import Readings
 from attribution.interpret.reporting import frames_its_source
 from attribution.interpret.scare_quotes import find_scare_quotes
 from attribution.interpret.stretches import Cover
 from attribution.lexicons import LexiconMatcher, LoadedEntry, Match, in_headline
 from attribution.report.records import Loaded, LoadedKind, Voice
 
-_CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
+CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
+"""Parts of speech of the words that can be loaded."""
+
 _SHORTEST: Final = 3
 _LONGEST_RUN: Final = 4
 # No reading is surer than this, so that log odds stay finite.
@@ -45,15 +48,13 @@ class WordingSettings:
 
     The defaults were chosen on the fifth of BABE that is kept out of training.
 
-    ``alone``: for a word that no lexicon entry covers. ``headline``: the same where nearly all words are capitalized,
-    for capitals make the encoder see more than there is. ``with_lexicon``: for an entry that is loaded at times only.
+    ``alone``: for a word that no lexicon entry covers. ``with_lexicon``: for an entry that is loaded at times only.
     ``joined``: for a further word of an expression that has a word over ``alone``. ``tone``, at least 0: how far the
     reading of the whole sentence moves that of its words, 0 = not at all. The log odds of a word grow by ``tone`` times
     those of the sentence, so a sentence that could be either way (0.5) moves nothing.
     """
 
     alone: float = 0.48
-    headline: float = 0.8
     with_lexicon: float = 0.28
     joined: float = 0.59
     tone: float = 0.4
@@ -72,38 +73,35 @@ class _Found:
 
 def find_loaded(
     doc: Doc,
-    probabilities: NDArray[np.float32],
+    readings: Readings,
     quotations: Sequence[Quotation],
     matcher: LexiconMatcher,
     drafts: Sequence[Draft] = (),
     settings: WordingSettings = DEFAULT,
-    *,
-    tone: NDArray[np.float32] | None = None,
 ) -> tuple[Loaded, ...]:
     """Find the loaded expressions of a text.
 
     Args:
         doc: A Doc with tags, lemmas, a tree and sentences.
-        probabilities: For each token, the encoder's probability that it is loaded; empty where there is no encoder.
+        readings: What the encoder says of loaded words and of the tone of sentences; empty where there is no encoder.
         quotations: The quotations of the text.
         matcher: The lexicon of loaded wording, prepared for the vocabulary of the Doc.
         drafts: The attributions found; they tell cues from other verbs and quotations from scare quotes.
         settings: The thresholds.
-        tone: For each token, the encoder's probability that its sentence is biased; ``None`` where it does not say.
 
     Returns:
         The expressions in the order of the text, without overlaps. ``confidence`` in [0, 1]: 1 where the lexicon is
         sure, else the encoder's probability. ``voice`` is ``source`` inside a direct quotation.
     """
-    if len(probabilities) != len(doc):
-        probabilities = np.zeros(len(doc), np.float32)
-    if tone is not None and len(tone) == len(doc):
-        probabilities = _in_tone(probabilities, tone, settings.tone)
+    probabilities = readings.loading if len(readings.loading) == len(doc) else np.zeros(len(doc), np.float32)
+    if readings.tone is not None and len(readings.tone) == len(doc):
+        probabilities = _in_tone(probabilities, readings.tone, settings.tone)
     cues = frozenset(index for draft in drafts for index in draft.cue)
     found = [_expression(doc, match, probabilities, cues, settings) for match in matcher(doc)]
     kept = _without_overlaps([item for item in found if item is not None])
     taken = {index for item in kept for index in range(item.start, item.end)}
-    kept.extend(_read_by_encoder(doc, probabilities, taken, cues, settings))
+    words = _Words(doc, probabilities, readings.capitals, settings.joined)
+    kept.extend(_read_by_encoder(words, taken, cues, settings))
     scare_quotes = find_scare_quotes(doc, quotations, drafts)
     scared = {index for start, end in scare_quotes for index in range(start, end)}
     quoted = Cover((quotation.start, quotation.end) for quotation in quotations)
@@ -167,45 +165,51 @@ def _is_name(doc: Doc, match: Match) -> bool:
 
 
 def _read_by_encoder(
-    doc: Doc,
-    probabilities: NDArray[np.float32],
-    taken: set[int],
-    cues: frozenset[int],
-    settings: WordingSettings,
+    words: _Words, taken: set[int], cues: frozenset[int], settings: WordingSettings
 ) -> Iterator[_Found]:
     """Words that no entry covers and the encoder takes for loaded; neighbours make one expression."""
-    index = 0
-    for start in [at for at, probability in enumerate(probabilities.tolist()) if probability >= settings.joined]:
-        if start < index or start in taken or not _is_over(doc[start], probabilities, settings.joined):
+    doc, probabilities, index = words.doc, words.probabilities, 0
+    for start in np.flatnonzero(probabilities >= settings.joined).tolist():
+        if start < index or start in taken or not words.is_over(start):
             continue
         index = start
         while index < len(doc) and index - start < _LONGEST_RUN and index not in taken and (
-            _is_over(doc[index], probabilities, settings.joined) or _is_joint(doc, index, probabilities, settings)
+            words.is_over(index) or words.is_joint(index)
         ):  # fmt: skip
             index += 1
         highest = float(probabilities[start:index].max())
-        if highest >= (settings.headline if in_headline(doc, start) else settings.alone):
+        if highest >= settings.alone:
             yield _Found(start, index, _kind_of(doc[start:index].root, cues), highest)
 
 
-def _is_over(token: Token, probabilities: NDArray[np.float32], threshold: float) -> bool:
-    return (
-        float(probabilities[token.i]) >= threshold
-        and token.pos_ in _CONTENT
-        and len(token) >= _SHORTEST
-        and not token.like_num
-        and not is_identity(token)
-    )
+@frozen(eq=False)
+class _Words:
+    """The words of a Doc, the probability that each is loaded, and how high it must be."""
 
+    doc: Doc
+    probabilities: NDArray[np.float32]
+    capitals: NDArray[np.bool_]
+    threshold: float
 
-def _is_joint(doc: Doc, index: int, probabilities: NDArray[np.float32], settings: WordingSettings) -> bool:
-    """Say whether a hyphen here joins two words that both are over the threshold."""
-    return (
-        doc[index].text in {"-", "\u2010", "\u2011"}
-        and index + 1 < len(doc)
-        and not doc[index].whitespace_
-        and _is_over(doc[index + 1], probabilities, settings.joined)
-    )
+    def is_over(self, index: int) -> bool:
+        """Say whether the encoder takes a word for loaded that may be."""
+        token = self.doc[index]
+        if float(self.probabilities[index]) < self.threshold or len(token) < _SHORTEST or token.like_num:
+            return False
+        if index < len(self.capitals) and self.capitals[index]:
+            # Tags and entities see names where there are none; only where both do is it one.
+            return not (is_identity_word(token) or (token.ent_type_ and token.pos_ == "PROPN"))
+        return token.pos_ in CONTENT and not is_identity(token)
+
+    def is_joint(self, index: int) -> bool:
+        """Say whether a hyphen here joins two words that both are over the threshold."""
+        doc = self.doc
+        return (
+            doc[index].text in {"-", "\u2010", "\u2011"}
+            and index + 1 < len(doc)
+            and not doc[index].whitespace_
+            and self.is_over(index + 1)
+        )
 
 
 def _kind_of(token: Token, cues: frozenset[int]) -> LoadedKind:

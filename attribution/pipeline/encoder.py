@@ -14,7 +14,9 @@ from spacy.vocab import Vocab
 
 from attribution.interpret.lines import sentence_breaks
 from attribution.interpret.readings import Readings
+from attribution.interpret.wording import CONTENT
 from attribution.pipeline.annotate import noun_chunks, set_entities, set_tags, set_tree
+from attribution.pipeline.capitals import in_capitals, in_small_letters
 from attribution.pipeline.decode import FrameDecoder, Thresholds, sigmoid
 from attribution.pipeline.entities import decode_entities
 from attribution.pipeline.features import Ints, Words, read_words
@@ -25,7 +27,7 @@ from attribution.pipeline.merge import Section, TextReading, joined, layers, sec
 from attribution.pipeline.parsing import TreeDecoder
 from attribution.pipeline.readings import store
 from attribution.pipeline.sentences import forced_starts
-from attribution.pipeline.session import EncoderSession
+from attribution.pipeline.session import EncoderSession, Floats
 from attribution.pipeline.tone import sentence_tone
 from attribution.pipeline.windows import READ_PIECES, cut
 
@@ -80,9 +82,13 @@ class AttributionEncoder:
                 trees.add(section)
         reading = joined(parts)
         self._annotate(doc, words, reading, None if trees is None else trees.heads)
-        loading = np.zeros(len(doc), np.float32)
+        loading, capitals = np.zeros(len(doc), np.float32), np.zeros(len(doc), np.bool_)
+        for stretch in in_capitals(doc, words):
+            own = slice(stretch.start, stretch.end)
+            reading.loaded[own], reading.tone[own] = self._wording(in_small_letters(doc, words, stretch))
+            capitals[words.token[own]] = True
         loading[words.token] = sigmoid(reading.loaded)
-        store(doc, Readings(frames.frames(), loading, sentence_tone(doc, words.token, reading.tone)))
+        store(doc, Readings(frames.frames(), loading, sentence_tone(doc, words.token, reading.tone), capitals))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
@@ -110,6 +116,12 @@ class AttributionEncoder:
         # Best between paragraphs; within a long one, between sentences.
         windows = cut(lengths, starts * np.where(words.gap >= 2, 2, 1), limit=READ_PIECES - 2)
         return sections(windows, (self._session.read(words, window, self.thresholds.candidate) for window in windows))
+
+    def _wording(self, words: Words) -> tuple[Floats, Floats]:
+        """Return the log odds that words are loaded, 0 probability for those without content, and their tone."""
+        reading = joined([layers(section) for section in self._sections(words, np.zeros(len(words), np.bool_))])
+        content = np.isin(reading.pos, [self._labels.pos.index(part) for part in CONTENT])
+        return np.where(content, reading.loaded, np.float32(-np.inf)), reading.tone
 
     def _annotate(self, doc: Doc, words: Words, reading: TextReading, heads: Ints | None) -> None:
         if not doc.has_annotation("TAG"):

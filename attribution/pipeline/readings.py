@@ -22,6 +22,7 @@ def store(doc: Doc, readings: Readings) -> None:
         ],
         "loading": _plain(readings.loading),
         "tone": None if readings.tone is None else _plain(readings.tone),
+        "capitals": np.flatnonzero(readings.capitals).tolist(),
     }
 
 
@@ -35,9 +36,10 @@ def restore(doc: Doc) -> Readings | None:
         for cue, source, content, probability, confidence in stored["frames"]
     )
     tone = stored.get("tone")
-    return Readings(
-        frames, np.array(stored["loading"], np.float32), None if tone is None else np.array(tone, np.float32)
-    )
+    loading = np.array(stored["loading"], np.float32)
+    capitals = np.zeros(len(loading), np.bool_)
+    capitals[stored.get("capitals", [])] = True
+    return Readings(frames, loading, None if tone is None else np.array(tone, np.float32), capitals)
 
 
 def _plain(values: NDArray[np.float32]) -> list[float]:

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from attribution.interpret.draft import Draft
 from attribution.interpret.identity import is_identity
 from attribution.interpret.quotes import find_quotations
+from attribution.interpret.readings import Readings
 from attribution.interpret.wording import DEFAULT, WordingSettings, find_loaded
 from attribution.lexicons import LexiconMatcher, Lexicons
 from attribution.report import Span
@@ -38,16 +39,20 @@ def tagged(text: str, default: str = "NOUN", **pos: str) -> Doc:
     )
 
 
-def loaded(doc: Doc, probabilities=(), drafts=(), thresholds=DEFAULT, tone=None):
-    """Words, kinds and voices of the loaded expressions; ``tone`` is one probability for all tokens."""
+def loaded(doc: Doc, probabilities=(), drafts=(), thresholds=DEFAULT, tone=None, capitals=False):
+    """Words, kinds and voices of the loaded expressions; ``tone`` and ``capitals`` hold for all tokens."""
     found = find_loaded(
         doc,
-        np.array(probabilities, np.float32),
+        Readings(
+            (),
+            np.array(probabilities, np.float32),
+            None if tone is None else np.full(len(doc), tone, np.float32),
+            np.full(len(doc), capitals, np.bool_),
+        ),
         find_quotations(doc.text),
         MATCHER,
         drafts,
         thresholds,
-        tone=None if tone is None else np.full(len(doc), tone, np.float32),
     )
     return [(item.span.text, item.kind, item.voice) for item in found]
 
@@ -106,6 +111,21 @@ def test_names_are_never_loaded():
     assert loaded(doc, [0.0, 1.0, 0.0]) == []
 
 
+def test_names_in_capitals_are_those_that_tags_and_entities_agree_on():
+    """In a heading every word may be tagged as a name; one that is no entity is asked for its loading."""
+    doc = tagged("The Blasty Road", The="DET", default="PROPN")
+    assert loaded(doc, [0.0, 1.0, 0.0]) == []
+    assert loaded(doc, [0.0, 1.0, 0.0], capitals=True) == [("Blasty", "evaluative", "writer")]
+    doc.set_ents([doc.char_span(4, 10, label="PERSON")])
+    assert loaded(doc, [0.0, 1.0, 0.0], capitals=True) == []
+
+
+@pytest.mark.parametrize("word", ["Russian", "Muslim", "Women", "Democrats"])
+def test_identity_is_never_loaded_in_capitals(word):
+    """Nor is who somebody is where all words are capitalized."""
+    assert loaded(tagged(f"The {word} Crowd", The="DET"), [0.0, 1.0, 0.0], capitals=True) == []
+
+
 def test_voice_of_a_quotation():
     """Inside a direct quotation the wording is the source's."""
     doc = tagged("He said: “The regime of the old king must go.”", said="VERB")
@@ -144,7 +164,8 @@ def test_any_words(words, data):
     doc = tagged(" ".join(words))
     probabilities = [data.draw(st.floats(0, 1)) for _ in doc]
     end = 0
-    for item in find_loaded(doc, np.array(probabilities, np.float32), find_quotations(doc.text), MATCHER):
+    readings = Readings((), np.array(probabilities, np.float32))
+    for item in find_loaded(doc, readings, find_quotations(doc.text), MATCHER):
         assert item.span.start >= end
         assert doc.text[item.span.start : item.span.end] == item.span.text
         assert 0 < item.confidence <= 1
@@ -170,5 +191,5 @@ def test_on_text(text, expected, nlp):
     """The lexicon alone, on text with the shipped encoder's tags and trees."""
     doc = nlp(text)
     matcher = LexiconMatcher(Lexicons.default().loaded, nlp.vocab)
-    found = find_loaded(doc, np.zeros(len(doc), np.float32), (), matcher)
+    found = find_loaded(doc, Readings(()), (), matcher)
     assert [(item.span.text, item.kind) for item in found] == expected

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-import numpy as np
 import pytest
 
 from attribution.interpret.hedge_contexts import Ascribed, in_context
+from attribution.interpret.readings import Readings
 from attribution.interpret.wording import WordingSettings, find_loaded
 from attribution.lexicons import VAGUE_QUANTITIES, LexiconMatcher, Lexicons
 from attribution.lexicons.phrases import compile_phrases
@@ -177,7 +177,7 @@ def test_loaded_examples_are_found_without_the_encoder(examples, nlp):
     matcher = LexiconMatcher(LEXICONS.loaded, nlp.vocab)
     for entry in LEXICONS.loaded:
         doc = examples.docs([entry.match[0]])[0]
-        found = find_loaded(doc, np.zeros(len(doc), np.float32), (), matcher, (), WordingSettings())
+        found = find_loaded(doc, Readings(()), (), matcher, (), WordingSettings())
         if not entry.sure:
             assert not any(item.kind == entry.kind and item.span.text in entry.phrases for item in found), entry.id
 
