@@ -14,6 +14,7 @@ from attribution.report.records import Attribution, Claim, Entity, ReportData, S
 
 _PARAGRAPH_END: Final = re.compile(r"\n[^\S\n]*\n\s*|\r\n?|\n")
 _DOUBLE_MARK: Final = re.compile('["“”]')
+_QUOTED: Final = re.compile('["“]([^"“”]+)["”]')
 QUOTATION_MARKS: Final = ('"', "'", "“", "”", "‘", "’", "«", "»", "„", "`")
 
 
@@ -174,8 +175,10 @@ def name_of(source: Source) -> str:
 
 
 def shortened(text: str, limit: int = 70) -> str:
-    """Put a text on one line, and cut it at a word where it is too long to be quoted in a message."""
+    """Return a text as a message quotes it: on one line, without marks of its own around it, cut where it is long."""
     line = " ".join(text.split())
+    if quoted := _QUOTED.fullmatch(line):
+        line = quoted[1].rstrip(",")
     return line if len(line) <= limit else f"{line[:limit].rsplit(' ', 1)[0]} …"
 
 

@@ -66,6 +66,13 @@ class _Unnamed(Predicate):
         is_name = " " in name and name.istitle()  # "Business Insider"
         return not is_name and _APPOSED_NAME.search(name) is None
 
+    def is_told_below(self, source: Source, article: Article) -> bool:
+        """Say whether a source of the heading stands for unnamed ones of the text, where a reader finds who they are."""
+        return article.is_in(source.spans[0], ("heading",)) and any(
+            item.source is not None and item.source.anonymous and article.is_in(item.source.spans[0], ("body",))
+            for item in article.report.attributions
+        )
+
     def sources(self, article: Article) -> Iterator[tuple[Source, tuple[Attribution, ...]]]:
         """Go through the unnamed sources, each as first mentioned, with all that each of them says."""
         for said in article.said_by.values():
@@ -90,7 +97,7 @@ class UnnamedWithoutReason(_Unnamed):
         """Go through such sources, once for each."""
         for source, said in self.sources(article):
             has_terms = any(item.source and self._has_terms(item.source, article) for item in said)
-            if not has_terms and not self._has_voice(source, article):
+            if not has_terms and not self._has_voice(source, article) and not self.is_told_below(source, article):
                 yield Hit(source.spans, {"source": name_of(source)})
 
     @staticmethod
@@ -167,7 +174,9 @@ class UnnamedAlone(_Unnamed):
                 continue
             # What is nested in the content has a source of its own.
             claims = [claim for claim in article.claims_of[attribution.id] if claim.attributions[-1] == attribution.id]
-            if claims and not any(self._is_backed(claim, article) for claim in claims):
+            if any(self._is_backed(claim, article) for claim in claims) or self.is_told_below(source, article):
+                continue
+            if claims:
                 said = max((span.text for span in claims[0].spans), key=len)
                 yield Hit(source.spans, {"source": name_of(source), "claim": shortened(said.removeprefix("that "))})
 
