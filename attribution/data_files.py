@@ -53,8 +53,10 @@ def read_text(path: Path, error: type[DataFileError]) -> str:
     """Return the text of a file in UTF-8, or raise ``error``."""
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise error(path, f"cannot be read ({problem})") from problem
+    except OSError as problem:
+        raise error(path, f"cannot be read: {problem.strerror or problem}") from problem
+    except UnicodeDecodeError as problem:
+        raise error(path, f"cannot be read: not UTF-8 at byte {problem.start}") from problem
 
 
 def parse_toml(text: str, path: Path, error: type[DataFileError]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import textwrap
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -19,11 +20,17 @@ from .exits import MISUSED, complain
 NOTHING_FOUND: Final = 0
 FOUND: Final = 1
 
-_EPILOG: Final = f"""\
-rules:
-  presets are {", ".join(presets())}. Without --rules, those of the nearest attribution.toml or pyproject.toml
-  ([tool.attribution]) above each file hold, else the preset default.
-
+_DESCRIPTION: Final = """\
+Check articles against newsroom rules: unnamed sources, hearsay, loaded words,
+headings that outrun the text.
+"""
+_SETTINGS: Final = f"""\
+settings:
+  presets are {", ".join(presets())}. Without --rules, the settings of the
+  nearest attribution.toml, or pyproject.toml with [tool.attribution], above each
+  file hold; where there are none, the preset default does.
+"""
+_EXIT_CODES: Final = """\
 exit codes:
   0    nothing was found
   1    something of the chosen severity or above was found
@@ -119,8 +126,8 @@ def _write(data: object) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m attribution check",
-        description="Check articles against newsroom rules: unnamed sources, hearsay, loaded words, headings.",
-        epilog=_EPILOG,
+        description=_DESCRIPTION,
+        epilog="\n".join((_rules(), _SETTINGS, _EXIT_CODES)),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -145,6 +152,17 @@ def _parser() -> argparse.ArgumentParser:
         "--severity", choices=SEVERITIES, help="report only findings of this severity and above (default: info)"
     )
     return parser
+
+
+def _rules() -> str:
+    """List the rules by family."""
+    book = rulebook()
+    lines = ["rules by family (* off by default):"]
+    for family, ids in book.families.items():
+        names = (f"{rule.id}{'' if rule.id in book.active else '*'}" for rule in book.rules if rule.id in ids)
+        listed = f"  {family}: {', '.join(names)}"
+        lines += textwrap.wrap(listed, 79, subsequent_indent="    ", break_on_hyphens=False)
+    return "\n".join(lines) + "\n"
 
 
 def _names(given: str) -> list[str]:

@@ -160,10 +160,9 @@ def _layers(given: str) -> list[Layer]:
 
 
 def _processes(given: str) -> int:
-    number = int(given)
-    if number < 1 and number != -1:
-        raise argparse.ArgumentTypeError("it must be 1 or more, or -1 for one for each processor")
-    return number
+    if given == "-1" or (given.isdecimal() and int(given) > 0):
+        return int(given)
+    raise argparse.ArgumentTypeError(f"it must be 1 or more, or -1 for one for each processor, not {given!r}")
 
 
 def _or(names: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from attribution.cli.main import main
+from attribution.desk import rulebook
 
 pytestmark = pytest.mark.model
 
@@ -88,6 +89,16 @@ def test_misuse_is_told_before_any_analysis(files, capsys, arguments, message):
     captured = capsys.readouterr()
     assert message in captured.err
     assert captured.out == ""
+
+
+def test_the_help_names_every_rule_and_family(capsys):
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    printed = capsys.readouterr().out
+    assert max(map(len, printed.splitlines())) <= 84
+    for rule in rulebook().rules:
+        assert f"  {rule.family}: " in printed
+        assert f"{rule.id}{'' if rule.id in rulebook().active else '*'}" in printed.replace(",", " ").split()
 
 
 def test_a_severity_that_does_not_exist_is_misuse(files, capsys):

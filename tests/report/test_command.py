@@ -214,6 +214,7 @@ def test_an_article_is_never_overwritten(form: list[str], article: str) -> None:
         ["--resume", "--jsonl", "x"],
         ["--resume", "--csv", "--output", "y", "x"],
         ["--processes", "0", "x"],
+        ["--processes", "two", "x"],
         ["analyze"],
     ],
 )

@@ -100,7 +100,7 @@ def test_a_bad_value_is_refused_with_file_line_and_key(written, text: str, line:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(WeightsError, match=r"nowhere\.toml: cannot be read"):
+    with pytest.raises(WeightsError, match=r"nowhere\.toml: cannot be read: No such file"):
         Weights.read(tmp_path / "nowhere.toml")
 
 

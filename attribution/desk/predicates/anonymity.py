@@ -67,7 +67,7 @@ class _Unnamed(Predicate):
         return not is_name and _APPOSED_NAME.search(name) is None
 
     def is_told_below(self, source: Source, article: Article) -> bool:
-        """Say whether a source of the heading stands for unnamed ones of the text, where a reader finds who they are."""
+        """Say whether a source of the heading stands for unnamed ones of the text, which says who they are."""
         return article.is_in(source.spans[0], ("heading",)) and any(
             item.source is not None and item.source.anonymous and article.is_in(item.source.spans[0], ("body",))
             for item in article.report.attributions
