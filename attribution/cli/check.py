@@ -27,14 +27,15 @@ headings that outrun the text.
 _SETTINGS: Final = f"""\
 settings:
   presets are {", ".join(presets())}. Without --rules, the settings of the
-  nearest attribution.toml, or pyproject.toml with [tool.attribution], above each
-  file hold; where there are none, the preset default does.
+  nearest attribution.toml, or pyproject.toml with [tool.attribution], above
+  each file hold; where there are none, the preset default does.
 """
 _EXIT_CODES: Final = """\
 exit codes:
   0    nothing was found
   1    something of the chosen severity or above was found
-  2    the command or a file of rules was not understood, or a file could not be read
+  2    the command or a file of rules was not understood, or a file could not
+       be read
   130  interrupted
 """
 
