@@ -88,6 +88,9 @@ def _speaks_for(doc: Doc, frame: Frame, cues: CueLexicon) -> bool:
     entry = cues.lookup([verb.lemma_], "verb")
     if entry is None or not entry.speech:
         return False
+    after = verb.i + 1
+    if after in frame.content and doc[after].lower_ == "that" and doc[after].dep_ == "mark":
+        return True
     return subject_of(verb) is not None and any(_is_said(child, frame) for child in verb.children)
 
 

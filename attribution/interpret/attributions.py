@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from attribution.interpret.acceptance import Acceptance, accepted
 from attribution.interpret.asides import find_asides, without_empty_subject
 from attribution.interpret.bearers import bearer
+from attribution.interpret.beside import side_by_side
 from attribution.interpret.calibration import Calibration, Evidence
 from attribution.interpret.contents import content_spans, quotation_type, trim
 from attribution.interpret.credits import find_credited
@@ -21,8 +22,9 @@ from attribution.interpret.grammar import find_by_grammar
 from attribution.interpret.headlines import find_headlines
 from attribution.interpret.hearsay import find_hearsay
 from attribution.interpret.inner_quotes import with_inner_quotations
+from attribution.interpret.parentheses import with_parenthetical
 from attribution.interpret.placing import Placed
-from attribution.interpret.prepositions import find_prepositional
+from attribution.interpret.prepositions import with_prepositional
 from attribution.interpret.quotes import Quotation, QuotedText
 from attribution.interpret.readings import Frame, Readings
 from attribution.interpret.relays import under_relayers, with_quoted
@@ -63,13 +65,13 @@ def draft_attributions(
     placed = Placed(sure)
     for headline in find_headlines(doc, cues, speakers):
         placed.put(headline)
-    sure = find_credited(doc, placed.frames(), quotations, turns)
+    sure = find_credited(doc, placed.frames(), quotations, turns, cues)
     sure += find_by_grammar(doc, sure, cues)
-    taken = {index for frame in sure for index in frame.cue}
-    sure += (found for found in find_prepositional(doc, cues, speakers) if taken.isdisjoint(found.cue))
+    sure = with_prepositional(doc, sure, cues, speakers)
     sure += find_asides(doc, cues, {index for frame in sure for index in frame.cue})
+    sure = with_parenthetical(doc, sure, cues)
     sure = with_inner_quotations(doc, with_quoted(doc, sure), quotations)
-    frames = sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first)
+    frames = side_by_side(doc, sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first))
     calibration = Calibration.shipped()
     found = (_draft(doc, text, frame, quotations, quoted, cues, calibration) for frame in frames)
     return under_relayers(doc, _nested(doc, [draft for draft in found if draft is not None], quotations))

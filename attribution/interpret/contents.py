@@ -32,11 +32,13 @@ def content_spans(doc: Doc, tokens: Sequence[int], quotations: Sequence[Quotatio
     Returns:
         Spans in order: runs of tokens, quotation marks at their ends taken in, stops and commas outside marks left off.
     """
-    bounds = [
-        trimmed
-        for piece in _runs(doc, tokens)
-        if (trimmed := trim(text, _with_marks(text, piece, quotations))) is not None
-    ]
+    bounds = []
+    for piece in _runs(doc, tokens):
+        marked = _with_marks(text, piece, quotations)
+        trimmed = trim(text, marked)
+        if trimmed is not None and any(map(str.isalnum, text[slice(*trimmed)])):
+            # A quotation without a closing mark keeps its full stop all the same.
+            bounds.append((trimmed[0], _stop_inside(text, trimmed[1], marked[1], quotations)))
     return tuple(Span(start, end, text[start:end]) for start, end in _joined(bounds))
 
 
@@ -95,6 +97,12 @@ def _with_marks(text: str, piece: Bounds, quotations: Iterable[Quotation]) -> Bo
         if quotation.inner_start < end <= quotation.end and nothing_left:
             end = quotation.end
     return start, end
+
+
+def _stop_inside(text: str, end: int, marked: int, quotations: Iterable[Quotation]) -> int:
+    """Give back the full stop after a piece that a quotation without a mark at its end closes with."""
+    is_inside = any(q.end == marked and q.inner_end == q.end for q in quotations)
+    return end + 1 if is_inside and end < marked and text[end] in _FULL_STOP else end
 
 
 def _joined(bounds: Iterable[Bounds]) -> list[Bounds]:

@@ -16,11 +16,13 @@ from attrs import evolve
 from spacy.tokens import Doc, Token
 
 from attribution.interpret import syntax
+from attribution.interpret.leads import read_lead
 from attribution.interpret.lines import find_paragraphs
 from attribution.interpret.placing import Placed
 from attribution.interpret.quotes import Quotation
 from attribution.interpret.readings import Frame
 from attribution.interpret.turns import Turn
+from attribution.lexicons import CueLexicon
 
 _DASH: Final = re.compile(r"\s{0,4}(?P<dash>[–—―]|--|-(?=\s))\s?(?P<name>[^\s\d][^\n\"“”]{1,100})")
 _COLON: Final = re.compile(r":\s*\Z")
@@ -28,14 +30,12 @@ _SHORTEST: Final = 3
 _FAR: Final = 200
 _LONGEST_NAME: Final = 18
 _WITHIN: Final = 8
-_PEOPLE: Final = frozenset({"he", "she", "they", "we", "i"})
 _FIXED: Final = frozenset({"be", "have", "do", "seem", "become"})
-_BEFORE_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _PAUSES: Final = frozenset(",!?…—-")
 
 
 def find_credited(
-    doc: Doc, frames: Sequence[Frame], quotations: Sequence[Quotation], turns: Sequence[Turn]
+    doc: Doc, frames: Sequence[Frame], quotations: Sequence[Quotation], turns: Sequence[Turn], cues: CueLexicon
 ) -> list[Frame]:
     """Return the frames with those that marks and layout show, and with quotations that go on taken in.
 
@@ -44,17 +44,24 @@ def find_credited(
         frames: What has been accepted so far.
         quotations: The quotations of its text, with the turns of transcripts.
         turns: The turns.
+        cues: The cue lexicon.
     """
-    return _Credits(doc, frames, quotations, turns).read()
+    return _Credits(doc, frames, quotations, turns, cues).read()
 
 
 class _Credits:
     """The work on one text."""
 
     def __init__(
-        self, doc: Doc, frames: Sequence[Frame], quotations: Sequence[Quotation], turns: Sequence[Turn]
+        self,
+        doc: Doc,
+        frames: Sequence[Frame],
+        quotations: Sequence[Quotation],
+        turns: Sequence[Turn],
+        cues: CueLexicon,
     ) -> None:
         self._doc = doc
+        self._known = cues
         self._text = doc.text
         self._placed = Placed(frames)
         self._frames: list[Frame] = []
@@ -155,45 +162,11 @@ class _Credits:
         lead = [t for t in self._doc[first:colon] if not t.is_space and not t.is_punct]
         if not lead or any(t.i in self._cues for t in lead):
             return None
-        head = self._speaker(lead)
-        source = self._phrase(head) if head is not None else ()
-        begin = source[0] if source else first
-        while source and begin > first and self._doc[begin - 1].pos_ in _BEFORE_NAME:
-            begin -= 1
-        source = tuple(i for i in (*range(begin, source[0] if source else begin), *source) if first <= i < colon)
-        if not source:
+        introduced = read_lead(lead, self._known)
+        if introduced is None:
             return None
-        cue = self._verb_of(lead, source) or (colon,)
-        return Frame(cue, source, self._inside(quotation.start, quotation.end), origin="layout")
-
-    @staticmethod
-    def _verb_of(lead: Sequence[Token], source: Sequence[int]) -> tuple[int, ...]:
-        """Return the verb of "Adds Rossi:", where nothing else stands before the colon."""
-        first = lead[0]
-        return (first.i,) if first.tag_ in {"VBZ", "VBD"} and [t.i for t in lead[1:]] == list(source) else ()
-
-    @staticmethod
-    def _speaker(lead: Sequence[Token]) -> Token | None:
-        """The one of whom the words before a colon say that now he speaks: the subject, or the first name."""
-        inside = {token.i for token in lead}
-        top = next((t for t in lead if t.head.i == t.i or t.head.i not in inside), lead[0])
-        subject = syntax.own_subject(top)
-        if subject is None and top.pos_ in {"NOUN", "PROPN", "PRON"}:
-            subject = top
-        if subject is not None and subject.lower_ == "there":
-            # "There was this from the envoy:"
-            subject = next((t for t in reversed(lead) if t.pos_ in {"NOUN", "PROPN"} and _is_from(t)), None)
-            if subject is not None:
-                return subject
-        if subject is None or subject.i not in inside:
-            subject = next((t for t in lead if t.pos_ == "PROPN" and t.dep_ not in syntax.NAME_PART), None)
-        if subject is None:
-            return None
-        if subject.pos_ == "PROPN" or subject.lower_ in _PEOPLE or subject.ent_type_ == "PERSON":
-            return subject
-        # "From the desk of Senator Blackwood": the name is what counts.
-        names = (t for t in lead if t.pos_ == "PROPN" and t.dep_ not in syntax.NAME_PART)
-        return next((name for name in names if syntax.is_below(name, subject)), None)
+        cue, source = introduced
+        return Frame(cue or (colon,), source, self._inside(quotation.start, quotation.end), origin="layout")
 
     def _go_on(self, previous: Quotation, quotation: Quotation) -> None:
         """Give a quotation that fills its paragraph to whoever is quoted at the end of the paragraph before."""
@@ -250,8 +223,3 @@ class _Credits:
     def _hold(self, content: Sequence[int], number: int) -> None:
         for index in content:
             self._owner.setdefault(index, number)
-
-
-def _is_from(noun: Token) -> bool:
-    preposition = syntax.preposition_of(noun)
-    return preposition is not None and preposition.lower_ == "from"

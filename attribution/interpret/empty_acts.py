@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from attribution.interpret.readings import Frame
-from attribution.interpret.syntax import OBJECT, VERBAL, children
+from attribution.interpret.syntax import OBJECT, VERBAL, children, head_of, is_passive
 
 _REACH: Final = 16
 _LONGEST_TERMS: Final = 24
@@ -23,6 +23,8 @@ _ASKING: Final = frozenset(
 # "Who asked not to be named": the terms on which a source speaks are not what it says.
 _TERMS: Final = re.compile(
     r"\b(?:not|declin\w+|refus\w+|wish\w*)\b.{0,24}\bbe(?:ing)? (?:publicly |further )?(?:named|identified|quoted)\b"
+    r"|\b(?:declin|refus)\w* to (?:disclose|give|provide|reveal|share|state|use) (?:his|her|their|its|any|a) "
+    r"(?:full |last |real |first |own )?(?:names?|identit(?:y|ies)|surnames?)\b"
     r"|\banonym(?:ous|ously|ity)\b"
     r"|\b(?:names?|identit(?:y|ies)) (?:not )?(?:to )?(?:be )?(?:not )?"
     r"(?:used|withheld|published|printed|disclosed|revealed|given|changed)\b"
@@ -62,6 +64,15 @@ _TARGETING: Final = frozenset("assault attack congratulate greet interview quest
 _ON_WHAT: Final = frozenset("about as for on over that whether why".split())
 _TOLL: Final = frozenset("casualty life victim".split())
 _TURNING_DOWN: Final = frozenset("accept decline refuse reject".split())
+# "The law requires landlords to test the water" rules, and "the recipe calls for flour" lists; nobody speaks.
+_RULING: Final = frozenset("call demand mandate oblige require".split())
+_RULES: Final = frozenset(
+    """budget bylaw code constitution contract convention design guideline law legislation plan programme program
+    recipe regulation rule schedule scheme standard statute treaty""".split()
+)
+# "A verdict is expected on Friday": a date, where "is expected to fall" says what people think.
+_SCHEDULING: Final = frozenset({"anticipate", "expect"})
+_NAMING: Final = frozenset({"know"})
 
 
 def has_no_content(doc: Doc, frame: Frame) -> bool:
@@ -89,6 +100,13 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
         return True
     if lemma in _TARGETING and not any(doc[i].lower_ in _ON_WHAT or doc[i].is_quote for i in frame.content):
         return doc[frame.content[0]].i > verb.i and any(child.i in frame.content for child in children(verb, OBJECT))
+    if lemma in _RULING and any(doc[i].lemma_.lower() in _RULES for i in frame.source):
+        head = head_of(doc[i] for i in frame.source)
+        return head is not None and head.lemma_.lower() in _RULES
+    if lemma in _SCHEDULING and verb.tag_ == "VBN" and not frame.source:
+        return is_passive(verb) and not any(doc[i].pos_ in VERBAL for i in frame.content)
+    if lemma in _NAMING and verb.tag_ == "VBN" and not frame.source:
+        return verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in {"as", "for"}
     # "The crisis has claimed the lives of thousands" says nothing either.
     things = _TURNED_DOWN if lemma in _TURNING_DOWN else _TOLL if lemma == "claim" else frozenset()
     return any(child.lemma_.lower() in things and child.i in frame.content for child in children(verb, OBJECT))

@@ -12,21 +12,26 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from attribution.interpret.noun_clauses import before_main_verb, maker_of
+from attribution.interpret.passives import find_accused
 from attribution.interpret.readings import Frame
 from attribution.interpret.syntax import (
     ADNOMINAL_CLAUSE,
+    ADVERBIAL_CLAUSE,
     AUXILIARY,
     COMPLEMENT_CLAUSE,
     INDIRECT_OBJECT,
     OBJECT,
     OPEN_COMPLEMENT,
     PASSIVE_SUBJECT,
+    SUBJECT,
     children,
+    first_child,
     is_negated,
     is_passive,
     noun_phrase,
     own_subject,
-    possessor_of,
+    prepositional_objects,
     subject_of,
 )
 from attribution.lexicons import CueLexicon
@@ -40,8 +45,15 @@ _HEARSAY: Final = frozenset(
 _DECLARED: Final = frozenset("pledge promise refusal threat vow offer".split())
 # Nouns whose "that" clause is somebody's words even where the text names nobody ("the claim that ...").
 _TOLD: Final = frozenset(
-    "accusation allegation assertion belief charge claim denial fear insistence report rumor rumour suggestion".split()
+    """accusation allegation assertion belief charge claim denial fear hope insistence news report rumor rumour
+    speculation suggestion suspicion warning word""".split()
 )
+# What such nouns do when they go from mouth to mouth.
+_SPREADING: Final = frozenset(
+    """abound arrive break build circulate come continue emerge go grow increase linger mount persist reach rise spread
+    surface swirl""".split()
+)
+_COUNTS: Final = frozenset("dozens half hundreds millions thousands twice zero".split())
 # Verbs of thought whose clause is what somebody is said to think; with most others it is what they do or see.
 _THOUGHT: Final = frozenset(
     "anticipate assume believe conclude doubt expect fear hope predict reckon suspect think worry".split()
@@ -73,9 +85,9 @@ def find_by_grammar(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iter
             continue
         found: Frame | None = None
         if token.pos_ == "VERB":
-            found = _passive(token, cues) or (_verb(token, cues) if token.i in nested else None)
+            found = _plain(token, cues) or (_verb(token, cues) if token.i in nested else None)
         elif token.pos_ == "NOUN":
-            found = _noun(token, cues)
+            found = _noun(token, cues) or _spreading(token, cues)
         if found is not None and taken.isdisjoint(found.cue):
             yield found
 
@@ -134,6 +146,43 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not helping.isdisjoint({"have", "has", "had", "'ve", "’ve", "'d", "’d"})
 
 
+def _plain(verb: Token, cues: CueLexicon) -> Frame | None:
+    """Return the frame of a verb whose form alone shows it, inside another's content or not."""
+    if verb.lower_ == "put":
+        return _number(verb)
+    if verb.lower_ == "known":
+        return _made_known(verb)
+    return _passive(verb, cues) or find_accused(verb)
+
+
+def _number(verb: Token) -> Frame | None:
+    """Return the frame of "put the number of dead at 43"."""
+    subject, counted = subject_of(verb), first_child(verb, OBJECT)
+    amount = next((noun for _, noun in prepositional_objects(verb, {"at"}) if noun.i > verb.i), None)
+    if subject is None or counted is None or amount is None or not verb.i < counted.i < amount.i:
+        return None
+    start, end = noun_phrase(amount)
+    counts = any(token.like_num or token.lower_ in _COUNTS for token in verb.doc[start:end])
+    if not counts or subject.lower_ in _NOBODY or is_passive(verb):
+        return None
+    first, last = noun_phrase(subject)
+    source = tuple(i for i in range(first, last) if i < verb.i)
+    return _frame(_group(verb), source, tuple(range(verb.i + 1, end)))
+
+
+def _made_known(verb: Token) -> Frame | None:
+    """Return the frame of "let it be known that ...", "made it known that ..."."""
+    first = verb.head
+    clause = next((c for c in children(verb, COMPLEMENT_CLAUSE) if c.i > verb.i and own_subject(c) is not None), None)
+    subject = own_subject(first)
+    if first.lemma_.lower() not in {"let", "make"} or not first.i < verb.i or clause is None or subject is None:
+        return None
+    if verb.doc[first.i + 1].lower_ != "it":
+        return None
+    start, end = noun_phrase(subject)
+    return _frame(tuple(range(first.i, verb.i + 1)), tuple(i for i in range(start, end) if i < first.i), _below(clause))
+
+
 def _passive(verb: Token, cues: CueLexicon) -> Frame | None:
     """Return the frame of a passive without an agent: "it is believed that ...", "is said to have fled"."""
     if verb.tag_ != "VBN" or not is_passive(verb) or cues.lookup([verb.lemma_], "verb") is None:
@@ -157,22 +206,31 @@ def _noun(noun: Token, cues: CueLexicon) -> Frame | None:
     """Return the frame of a noun with a clause that it announces: "the claim that ...", "his promise not to ..."."""
     if cues.lookup([noun.lemma_], "noun") is None:
         return None
-    clause = next((c for c in children(noun, (ADNOMINAL_CLAUSE | COMPLEMENT_CLAUSE) - {"acl:relcl", "relcl"})), None)
-    if clause is None or clause.i < noun.i:
+    clause = next((c for c in children(noun, ADNOMINAL_CLAUSE | COMPLEMENT_CLAUSE) if c.i > noun.i), None)
+    if clause is None or any(child.tag_ in {"WDT", "WP"} for child in clause.children):
         return None
     marks = {child.lower_ for child in clause.children if child.i < clause.i and child.dep_ in {"mark", "aux"}}
-    possessor = possessor_of(noun)
-    says_that = (
-        "that" in marks and own_subject(clause) is not None and (possessor is not None or noun.lemma_.lower() in _TOLD)
-    )
-    says_to = "to" in marks and noun.lemma_.lower() in _DECLARED and possessor is not None
+    source = maker_of(noun)
+    says_that = "that" in marks and own_subject(clause) is not None and (source or noun.lemma_.lower() in _TOLD)
+    says_to = "to" in marks and noun.lemma_.lower() in _DECLARED and source
     if not (says_that or says_to):
         return None
-    source: tuple[int, ...] = ()
-    if possessor is not None:
-        start, end = noun_phrase(possessor)
-        source = tuple(i for i in range(start, end) if i < noun.i)
-    return _frame((noun.i,), source, _below(clause))
+    return _frame((noun.i,), source, before_main_verb(noun, tuple(i for i in _below(clause) if i not in source)))
+
+
+def _spreading(noun: Token, cues: CueLexicon) -> Frame | None:
+    """Return the frame of "Word spread that ...", "Fears are growing that ..."."""
+    verb = noun.head
+    if noun.lemma_.lower() not in _TOLD or noun.dep_ not in SUBJECT or verb.lemma_.lower() not in _SPREADING:
+        return None
+    if cues.lookup([noun.lemma_], "noun") is None or verb.i < noun.i:
+        return None
+    clauses = children(verb, COMPLEMENT_CLAUSE | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE)
+    clause = next((c for c in clauses if c.i > verb.i and own_subject(c) is not None), None)
+    that = next((c.i for c in clause.children if c.lower_ == "that" and c.i < clause.i), None) if clause else None
+    if clause is None or that is None:
+        return None
+    return _frame((noun.i,), maker_of(noun), tuple(i for i in _below(clause) if i >= that))
 
 
 def _has_to(clause: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -22,14 +22,28 @@ _MEASURES: Final = frozenset(
 )
 
 
-def find_prepositional(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
-    """Yield the frames of prepositions that name a source, with the clause that each stands in as its content.
+def with_prepositional(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, speakers: Vocabulary) -> list[Frame]:
+    """Add the frames of prepositions that name a source, with the clause that each stands in as its content.
 
     Args:
         doc: A Doc with tags and a tree.
+        frames: The attributions found so far; one whose cue is but a part of such a preposition gives way.
         cues: The cue lexicon.
         speakers: Nouns for those who can speak; "per" is a rate before all others.
     """
+    owners = {index: number for number, frame in enumerate(frames) for index in frame.cue}
+    kept = dict(enumerate(frames))
+    added = []
+    for found in _find(doc, cues, speakers):
+        numbers = {owners[index] for index in found.cue if index in owners}
+        if all(len(frames[number].cue) < len(found.cue) for number in numbers):
+            added.append(found)
+            for number in numbers:
+                kept.pop(number, None)
+    return [*kept.values(), *added]
+
+
+def _find(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
     phrases = _by_first_word(cues)
     for token in doc:
         cue = next((c for c in phrases.get(token.lower_, ()) if _stands_at(token, c)), None)

@@ -28,6 +28,7 @@ _SPEAKERS: Final = frozenset(
 )
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _FAR: Final = 16
+_LONGEST: Final = 60
 
 
 def with_quoted(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
@@ -129,7 +130,8 @@ def _relayer_after(verb: Token, saying: Token) -> Token | None:
 def _before(verb: Token, speaker: Sequence[int]) -> set[int]:
     """Return what stands before the speaker in the sentence, without the comma and blanks between."""
     doc = verb.doc
-    words = [i for i in range(verb.sent.start, min(speaker, default=verb.i)) if not doc[i].is_space]
+    end = min(speaker, default=verb.i)
+    words = [i for i in range(syntax.start_by_marks(doc, end, _LONGEST), end) if not doc[i].is_space]
     return set(words) if sum(doc[i].is_alpha for i in words) > 1 else set()
 
 

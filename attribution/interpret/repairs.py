@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from typing import Final
 
 from attrs import evolve
 from spacy.tokens import Doc
 
 from attribution.interpret.empty_acts import has_no_content
+from attribution.interpret.leads import with_lead
 from attribution.interpret.lines import find_paragraphs
+from attribution.interpret.noun_clauses import with_announced
+from attribution.interpret.passives import without_addressee
 from attribution.interpret.phrases import TIMES
 from attribution.interpret.readings import Frame
 from attribution.interpret.source_spans import with_cited, with_whole_source
@@ -37,11 +41,13 @@ _TIMES: Final = TIMES | frozenset(
 
 def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]:
     """Return the frames, mended, without those that are none."""
+    timeless = partial(_without_time, doc)
     given = [
         _changed(frame, cue=_shortest(_without_hearsay(frame.cue, doc, cues), doc, cues))
-        for frame in frames
+        for frame in (with_lead(doc, _after_refusal(doc, frame), cues) for frame in map(timeless, frames))
         if not _is_auxiliary(doc, frame.cue) and not has_no_content(doc, frame)
     ]
+    given = _once(without_addressee(doc, with_announced(doc, frame, cues)) for frame in given)
     taken = {index for frame in given for index in frame.cue}
     marked = taken | {index for frame in given for index in frame.source}
     paragraphs = _Paragraphs(doc)
@@ -51,12 +57,32 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
         if doc[frame.cue[0]].lower_ == "according" and not frame.source:
             continue  # left to grammar, which knows who
         source = _whole_name(doc, _before_other_cues(frame, taken))
-        frame = with_whole_source(doc, _changed(frame, source=_without_time(doc, source)), taken)
+        frame = with_whole_source(doc, _changed(frame, source=source), taken)
         frame = _changed(frame, content=_matrix(doc, frame, frame.source))
         frame = _changed(frame, content=_without_comment(doc, _without_strays(doc, frame)))
         if frame.content:
             mended.append(with_whole_content(doc, frame, marked))
     return [with_cited(doc, frame, mended) for frame in mended]
+
+
+def _once(frames: Iterable[Frame]) -> list[Frame]:
+    """Keep one frame for each cue, the surest."""
+    best: dict[int, Frame] = {}
+    for frame in frames:
+        other = best.get(frame.cue[-1])
+        if other is None or other.confidence < frame.confidence:
+            best[frame.cue[-1]] = frame
+    return list(best.values())
+
+
+def _after_refusal(doc: Doc, frame: Frame) -> Frame:
+    """Read "He refused to be drawn: "Ask me tomorrow."" as a quotation that the colon introduces."""
+    for place, index in enumerate(frame.content[:_LONG_PIECE]):
+        if doc[index].text == ":" and place and doc[frame.cue[-1]].pos_ == "VERB":
+            refused = evolve(frame, content=frame.content[:place])
+            said = frame.content[place + 1 :]
+            return evolve(frame, cue=(index,), content=said) if said and has_no_content(doc, refused) else frame
+    return frame
 
 
 def _changed(
@@ -89,6 +115,8 @@ class _Paragraphs:
         words = (*frame.source, *frame.content)
         if not words or self._of(min(words)) == home == self._of(max(words)):
             return frame
+        if self._announces_nothing(frame, home):
+            return evolve(frame, content=())
         source = frame.source
         if len({self._of(index) for index in source}) > 1:
             source = tuple(index for index in source if self._of(index) == home)
@@ -98,6 +126,13 @@ class _Paragraphs:
             if place == home or (self._is_whole(part) and not (content and self._headings[home])):
                 content.extend(part)
         return evolve(frame, source=source, content=tuple(content) or frame.content)
+
+    def _announces_nothing(self, frame: Frame, home: int) -> bool:
+        """Tell whether a colon is followed by quotation marks with nothing between them."""
+        if self._doc[frame.cue[-1]].text != ":" or not frame.content:
+            return False
+        first = next((i for i in frame.content if not (self._doc[i].is_punct or self._doc[i].is_space)), None)
+        return first is None or self._of(frame.content[0]) != self._of(first)
 
     def _of_one_sentence(self, frame: Frame) -> tuple[int, ...]:
         """Cut a source where a full stop inside it ends a sentence, in favour of the part beside the cue."""
@@ -161,12 +196,13 @@ def _shortest(cue: tuple[int, ...], doc: Doc, cues: CueLexicon) -> tuple[int, ..
     return cue[:-1] if known else cue[-1:]
 
 
-def _without_time(doc: Doc, source: tuple[int, ...]) -> tuple[int, ...]:
+def _without_time(doc: Doc, frame: Frame) -> Frame:
     """Leave off a time taken for an agent: "is expected by Christmas"."""
+    source = frame.source
     if not source or source[0] == 0 or doc[source[0] - 1].lower_ not in {"by", "in"}:
-        return source
+        return frame
     is_time = all(doc[i].lower_ in _TIMES or doc[i].like_num or doc[i].pos_ in {"DET", "ADJ", "ADP"} for i in source)
-    return () if is_time else source
+    return evolve(frame, source=()) if is_time else frame
 
 
 def _before_other_cues(frame: Frame, cues: Collection[int]) -> tuple[int, ...]:

@@ -276,6 +276,23 @@ def runs(doc: Doc, tokens: Iterable[int]) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+def start_by_marks(doc: Doc, index: int, farthest: int) -> int:
+    """Return where the sentence of a token begins by stops and line breaks, whatever a parser takes for a sentence.
+
+    Args:
+        doc: A Doc.
+        index: The token.
+        farthest: So many tokens before it, at most.
+    """
+    start = index
+    while start > max(0, index - farthest) and doc[start - 1].text not in _STOPS and "\n" not in doc[start - 1].text:
+        start -= 1
+    return start
+
+
+_STOPS: Final = frozenset({".", "!", "?"})
+
+
 def spans_of(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
     """Return character spans that cover ascending token indices, one per unbroken run."""
     return tuple(span_of(doc, start, end) for start, end in runs(doc, tokens))

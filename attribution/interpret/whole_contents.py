@@ -23,6 +23,7 @@ _FARTHEST_HEAD: Final = 5
 _LONGEST_BEFORE: Final = 25
 _FINITE: Final = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _LEANS_ON: Final = frozenset({"case", "det", "amod", "compound", "nummod", "nmod:poss", "aux", "aux:pass", "cop"})
+_LEANS_ON_NOUN: Final = frozenset({"det", "nmod:poss", "poss", "amod", "compound", "nummod"})
 _BRACKETS: Final = frozenset({",", "–", "—", "--"})
 
 
@@ -35,7 +36,8 @@ def with_whole_content(doc: Doc, frame: Frame, others: Collection[int]) -> Frame
         others: The tokens of all cues and sources; a content of one sentence never takes in another's.
     """
     kept = ({*frame.cue, *frame.source}, others)
-    content = _with_subject(doc, frame, _up_to_head(doc, _filled(doc, frame.content, kept), kept), kept)
+    content = _from_left(doc, _up_to_head(doc, _filled(doc, frame.content, kept), kept), kept)
+    content = _with_subject(doc, frame, content, kept)
     return evolve(frame, content=content) if content != frame.content else frame
 
 
@@ -71,6 +73,18 @@ def _up_to_head(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, .
         return content[:-1]
     taken = range(last.i + 1, head.i + 1)
     return content if any(_parts(doc, i, kept) for i in taken) else (*content, *taken)
+
+
+def _from_left(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
+    """Take in the words before the first one that lean on it: "release" without "his"."""
+    if not content:
+        return content
+    start, head = content[0], doc[content[0]]
+    while start > 0 and doc[start - 1].dep_ in _LEANS_ON_NOUN and doc[start - 1].head.i == head.i:
+        if _parts(doc, start - 1, kept) or doc[start].is_sent_start or content[0] - start >= _FARTHEST_HEAD:
+            break
+        start -= 1
+    return (*range(start, content[0]), *content)
 
 
 def _with_subject(doc: Doc, frame: Frame, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:

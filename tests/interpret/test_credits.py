@@ -10,8 +10,10 @@ from attribution.interpret.credits import find_credited
 from attribution.interpret.quotes import find_quotations
 from attribution.interpret.readings import Frame
 from attribution.interpret.turns import find_turns, with_turns
+from attribution.lexicons import Lexicons
 
 NLP = English()
+CUES = Lexicons.default().cues
 
 
 def read(text, pos, heads=None, frames=()):
@@ -34,7 +36,7 @@ def read(text, pos, heads=None, frames=()):
     )
     assert doc.text == text
     turns = find_turns(text)
-    found = find_credited(doc, frames, with_turns(find_quotations(text), turns), turns)
+    found = find_credited(doc, frames, with_turns(find_quotations(text), turns), turns, CUES)
 
     def words(indices):
         return doc[indices[0] : indices[-1] + 1].text if indices else ""
