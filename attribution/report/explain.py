@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from .printable import shown
+from .printable import shortened, shown
 from .records import Claim, ReportData, Summary
 from .summary import claim_sources, summarize
+
+#: As many characters of a name or expression are enough to know it by.
+_LONGEST_NAME: Final = 80
 
 
 def explain(report: ReportData) -> str:
@@ -121,7 +125,7 @@ def _are(number: int) -> str:
 
 
 def _quoted(words: str) -> str:
-    return f"“{' '.join(shown(words).split())}”"
+    return f"“{shortened(words, _LONGEST_NAME)}”"
 
 
 def _closed(sentence: str) -> str:

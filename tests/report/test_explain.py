@@ -42,6 +42,16 @@ def test_nothing_in_words() -> None:
     assert Report.empty("Hello").explain() == "No claim was found in this text, so there is nothing to score."
 
 
+def test_a_name_without_end_is_cut() -> None:
+    report = article()
+    name = "Bloggs " * 500
+    sources = tuple(attrs.evolve(source, name=name) for source in report.sources)
+    said = attrs.evolve(report, sources=sources).explain()
+    assert "the largest, “Bloggs Bloggs" in said
+    assert "Bloggs…”, has a part in" in said
+    assert said.count("Bloggs") < 20
+
+
 def test_the_writers_own_voice_in_words() -> None:
     bare = attrs.evolve(example(), attributions=(), sources=(), hedges=(), loaded=(), claims=example().claims[1:])
     assert bare.explain().startswith(
