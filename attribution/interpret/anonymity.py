@@ -34,6 +34,9 @@ _ADDRESSING: Final = frozenset({"tell", "inform", "assure", "ask", "brief", "war
 _STOPS: Final = frozenset(
     {",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "—", "–", "--", '"', "“", "”", "''", "``", "«", "»"}
 )
+_WHO_PUBLISH: Final = frozenset({"researcher", "author", "co-author", "scientist", "reviewer", "economist"})
+# So many people whom a writer has spoken to.
+_FEW: Final = 6
 _LOOK_AHEAD: Final = 12
 _LONGEST: Final = 45
 
@@ -189,7 +192,7 @@ class Reader:
         if i >= end or self._doc[i].is_punct or self._doc[i].is_space:
             return None
         stop = i
-        while stop < min(end, i + _LOOK_AHEAD) and self._doc[stop].text not in _STOPS and stop not in self._borders:
+        while stop < min(end, i + _LOOK_AHEAD) and not self._stops(stop) and stop not in self._borders:
             stop += 1
         if stop == i:
             return None
@@ -202,6 +205,11 @@ class Reader:
             return None
         # "CNN's Jake Tapper", "the BBC's Today programme": the organization is what comes before the 's.
         return syntax.trim(self._doc, *core)
+
+    def _stops(self, i: int) -> bool:
+        """Whether a phrase ends before the token ``i``; "OK! magazine" goes on."""
+        is_in_name = self._doc[i].text == "!" and i + 1 < len(self._doc) and self._doc[i + 1].is_lower
+        return self._doc[i].text in _STOPS and not is_in_name
 
     def _is_formal(self, i: int) -> bool:
         """Whether the cue word ``i`` is one of rulings, publications or plans; "rule out" is none."""
@@ -226,7 +234,7 @@ class Reader:
             token = self._doc[i]
             if any(self._triggers.has("elsewhere", form) for form in forms_of(token)):
                 return True
-            if token.pos_ not in {"DET", "ADJ", "PROPN", "ADP", "NOUN", "PART"}:
+            if token.pos_ not in {"DET", "ADJ", "PROPN", "ADP", "NOUN", "PART"} and token.tag_ not in {"VBG", "VBN"}:
                 return False
         return False
 
@@ -279,7 +287,10 @@ class Reader:
         if any(self._triggers.has("unnamed", noun) for noun in nouns):
             return True
         if any(self._triggers.has("public", noun) for noun in nouns):
-            return mention.number == "singular"
+            # "Two ministers" are some of many; those who signed a study can be looked up, however many they are.
+            return mention.number == "singular" or (
+                mention.count is not None and mention.count <= _FEW and not nouns & _WHO_PUBLISH
+            )
         if any(self._vocabulary.has("nobody", noun) for noun in nouns):
             is_anybody = bool(nouns & {"person", "people", "individual"})
             described = is_anybody and any(

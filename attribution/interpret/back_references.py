@@ -33,7 +33,7 @@ _LIKE: Final = (
     frozenset({"organization", "group"}),
     frozenset({"document", "media", "unknown"}),
 )
-_ONE: Final = frozenset({"one", "another"})
+_ONE: Final = frozenset({"one", "another", "the other", "a second", "the second", "a third"})
 # Weight of a mention more, in sentences of distance.
 _OFTEN: Final = 0.3
 _OFTEN_AT_MOST: Final = 6
@@ -87,7 +87,7 @@ class BackReferences:
             if self._text(mention) not in _ONE:
                 return None
             near = self._cast.recent(place.sentence, _REACH_OF_EPITHETS)
-            groups = (c for c in near if c.kind == "group" and c.number == "plural")
+            groups = (c for c in near if c.kind in {"group", "organization"} and c.number == "plural")
             return best_antecedent(self._doc, mention, place, groups, like="them")
         inner = read_mention(self._doc, *mention.whole, self._vocabulary)
         if inner.form == "pronoun":
@@ -122,6 +122,8 @@ class BackReferences:
                 near = [c for c in near if not c.nouns & NO_COMPANY]
             # "The Japanese firm" may be any; of the last to speak one may be sure.
             found = [c for c in near if c.was_source or c.prominence == 1.0 or not mention.descriptors]
+            # Where the text speaks of one body alone it is that.
+            found = found or (near if len(near) == 1 and near[0].prominence else [])
         return found
 
     def _unnamed(self, mention: Mention, place: Place) -> Character | None:

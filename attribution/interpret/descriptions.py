@@ -248,7 +248,9 @@ def _has_name_before(phrase: Phrase, noun: Noun) -> bool:
     before = phrase.core[1] - noun.length - 1
     if before < phrase.core[0] or phrase.doc[phrase.core[0]].lower_ != "the":
         return False
-    return phrase.doc[before].tag_ in {"NNP", "NNPS"}
+    token = phrase.doc[before]
+    # "The Heidelberg group" may be any group there.
+    return token.tag_ in {"NNP", "NNPS"} and not (noun.text == "group" and token.ent_type_ in {"LOC", "GPE"})
 
 
 def _identification_of_person(noun: Noun, number: Number, determiner: Determiner, is_narrowed: bool) -> Identification:
@@ -281,7 +283,7 @@ def _identification_of_unlisted(
 
 def narrowed(doc: Doc, descriptors: tuple[tuple[int, int], ...]) -> bool:
     """Tell whether any of the descriptors narrows the source down ("Harvard", not "some" or "local")."""
-    return any(any(t.lower_ not in EMPTY and t.is_alpha for t in doc[s:e]) for s, e in descriptors)
+    return any(any(t.lower_ not in EMPTY and any(map(str.isalpha, t.text)) for t in doc[s:e]) for s, e in descriptors)
 
 
 def _descriptors(phrase: Phrase, noun: Noun | None) -> tuple[tuple[int, int], ...]:

@@ -39,6 +39,8 @@ SAME_BEARER: Final[dict[str, frozenset[str]]] = {
     "lawsuit": frozenset({"complaint", "suit"}),
     "suit": frozenset({"complaint", "lawsuit"}),
     "complaint": frozenset({"lawsuit", "suit"}),
+    "centre": frozenset({"center"}),
+    "center": frozenset({"centre"}),
     "team": frozenset({"researcher", "scientist", "author", "mission", "delegation", "panel", "group", "expert"}),
     "group": frozenset({"team", "researcher", "scientist"}),
     "friend": frozenset({"pal", "mate", "chum", "insider", "source", "confidant"}),
@@ -56,7 +58,8 @@ SAME_BEARER: Final[dict[str, frozenset[str]]] = {
 ANY_BODY: Final = frozenset(
     "company firm group organization organisation agency body association union federation charity watchdog airline "
     "regulator club foundation manufacturer maker retailer carrier operator lender corporation bank party ngo "
-    "nonprofit startup start-up giant platform bloc alliance militia movement brand chain supplier".split()
+    "nonprofit startup start-up giant platform bloc alliance militia movement brand chain supplier funder centre "
+    "center council service authority institute institution".split()
 )
 ANY_COMPANY: Final = frozenset(
     "company firm manufacturer maker retailer carrier operator lender corporation airline bank startup start-up giant "

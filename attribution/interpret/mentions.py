@@ -192,7 +192,7 @@ def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention
     doc, head = aside.doc, aside.head
     if head.tag_ == "CD" and found.kind in {"place", "organization"} and head.text.isdigit() and len(head.text) < 3:
         return evolve(found, kind="person", count=1)
-    if head.pos_ not in {"NOUN", "PROPN"}:
+    if head.pos_ not in {"NOUN", "PROPN"} or (found.kind == "organization" and _is_initials(head)):
         return found
     noun = vocabulary.noun(list(doc[max(aside.core[0], aside.core[1] - 3) : aside.core[1]]))
     if noun is not None and noun.kind in {"body", "institution", "medium"} and not found.is_sure and not found.nouns:
@@ -208,6 +208,11 @@ def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention
         gender = next((g for g in map(vocabulary.gender_of_word, sorted(roles)) if g != "unknown"), gender)
     kind = "person" if found.kind in {"place", "organization", "unknown"} else found.kind
     return evolve(found, nouns=found.nouns | roles, gender=gender, kind=kind, count=found.count or 1)
+
+
+def _is_initials(token: Token) -> bool:
+    """Whether capitals stand for the words of a name, whatever word they spell: "(MAN)"."""
+    return token.text.isupper() and token.i > 0 and token.doc[token.i - 1].text == "("
 
 
 def _bare_name(doc: Doc, aside: tuple[int, int], vocabulary: Vocabulary) -> Mention | None:

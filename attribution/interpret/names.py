@@ -45,7 +45,7 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     if _is_people(doc, run, vocabulary):
         return None
     kind, is_sure = _kind_of_name(doc, run, words, has_title=title is not None, vocabulary=vocabulary)
-    if run[0] > start and title is None and not is_sure:
+    if run[0] > start and title is None and reach is None and not is_sure:
         kind = _kind_before(doc, start, run[0], vocabulary) or kind
     nouns = roles_in(doc, _after_possessor(doc, start, run[0]), run[0], vocabulary) if kind == "person" else frozenset()
     if kind == "person" and not nouns and run[0] > start and _is_called(doc[run[0] - 1]):
@@ -154,6 +154,7 @@ def roles_in(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> frozense
 _OUTLET_ENDINGS: Final = tuple("news times press media zeitung kurier gazette blatt blad bladet posten".split())
 _SURE_ENDINGS: Final = ("news", "zeitung", "kurier", "gazette", "blatt", "bladet", "posten")
 _SHORTEST_OUTLET: Final = 6
+_OUTLET_FIRST: Final = frozenset({"daily", "radio", "weekly", "tele", "télé", "tv"})
 _FOREIGN_ARTICLES: Final = frozenset({"le", "el", "il", "der", "die"})
 _SPELLED_OUT: Final = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "dr": "doctor", "prof": "professor",
@@ -252,7 +253,9 @@ def _listed_kind(
         return "person"
     if vocabulary.has("seat", text):
         return "organization"
-    if vocabulary.has_any(("country", "capital", "region", "seat_place"), text) and label != "PERSON":
+    if vocabulary.has_any(("country", "capital", "region", "seat_place"), text) and (
+        label != "PERSON" or _is_only_place(doc, run, text, vocabulary)
+    ):
         return "place"
     if len(words) == 2 and label != "ORG" and vocabulary.gender_of_name(words[0]) != "unknown":
         # "Steven Law", "Grace Church": a first name before a single word, unless the entity is labelled a body.
@@ -260,6 +263,14 @@ def _listed_kind(
     if vocabulary.has("outlet_alone", text) or (
         vocabulary.has("outlet", text) and (label != "PERSON" or len(words) > 1)
     ):
+        return "media"
+    has_article = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
+    if len(words) == 1 and has_article and vocabulary.has("outlet_word", last) and label != "PERSON":
+        # "The Courier", "the Gleaner".
+        return "media"
+    begins = next((word for word in words if word != "the"), last)
+    if len(words) > 1 and begins in _OUTLET_FIRST and label != "PERSON" and not vocabulary.has("body_word", last):
+        # "The Daily Blast", "Radio Jamaica".
         return "media"
     if len(last) > _SHORTEST_OUTLET and last.endswith(_OUTLET_ENDINGS if label != "PERSON" else _SURE_ENDINGS):
         return "media"
@@ -285,6 +296,15 @@ def _listed_kind(
         if vocabulary.has("document", last) and label != "PERSON":
             return "document"
     return None
+
+
+def _is_only_place(doc: Doc, run: tuple[int, int], text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a place labelled a person is the place all the same: nobody in the text bears its name."""
+    if run[1] - run[0] > 1 or vocabulary.has_any(("name_female", "name_male"), text):
+        return False
+    return not any(
+        token.lower_ == text and token.i > 0 and token.ent_type_ == "PERSON" and token.ent_iob_ == "I" for token in doc
+    )
 
 
 def _is_place(token: Token, vocabulary: Vocabulary) -> bool:

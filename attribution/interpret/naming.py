@@ -64,7 +64,16 @@ def _agree(mention: Mention, words: tuple[str, ...], character: Character) -> bo
 def _ends_or_begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) == 1 and short[0] in _COMMON_ENDS:
         return False
+    if len(short) > 1 and short[-1] == long[-1] and _shortens(short, long):
+        return True
     return long[: len(short)] == short or (long[-len(short) :] == short and len(short) > 1)
+
+
+def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each word begins one of the long name, in its order: "Met Office", "Meteorological Office"."""
+    rest = iter(long)
+    return all(any(word == short_word or (len(short_word) > 2 and word.startswith(short_word)) for word in rest)
+               for short_word in short)  # fmt: skip
 
 
 _COMMON_ENDS: Final = frozenset(
