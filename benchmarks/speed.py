@@ -2,15 +2,17 @@
 
 Words are separated by white space; CPU time is that of the whole process, all threads together; models are loaded and
 warmed up before. Each system runs three times over the same 40 articles, in turns, and the median counts. The second
-table compares one process with two, by the clock on the wall; the third starts new interpreters.
+table compares one process with two (:mod:`benchmarks.processes`); the third starts new interpreters.
 """
 
 from __future__ import annotations
 
+import gc
+import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from statistics import median
 from typing import Final
 
@@ -18,14 +20,13 @@ import attribution
 from attribution.training.polnear import read_articles
 from benchmarks.command import Setup, Table, run
 from benchmarks.peers import cnn, quotations
+from benchmarks.processes import compare, exhaust
 
 ARTICLES: Final = 40
 RUNS: Final = 3
 OURS: Final = "this package, everything on"
 ENCODER: Final = "this package, encoder alone"
 INTERPRETATION: Final = "this package, interpretation alone"
-REPEATED: Final = 4
-"""How often the articles are gone through to compare numbers of processes, lest their start be what is measured."""
 IMPORT: Final = "import attribution"
 FIRST: Final = """
 import attribution
@@ -49,13 +50,14 @@ def measure(setup: Setup) -> list[Table]:
         )
     ahead = (name for name in speeds if not name.startswith("this package") and speeds[name] > speeds[OURS])
     notes += [f"Ahead of this package: {name}." for name in ahead]
+    words = sum(map(count_words, texts))
     by_speed = Table(
-        f"Speed on {len(texts)} PolNeAR articles, {sum(map(count_words, texts)):,} words",
+        f"Speed on {len(texts)} PolNeAR articles, {words:,} words",
         ("system", "words per CPU second", "ratio to this package"),
         tuple((name, f"{speed:,.0f}", f"{speed / speeds[OURS]:.2f}") for name, speed in speeds.items()),
         tuple(notes),
     )
-    return [by_speed, _processes(setup, texts), _starts()]
+    return [by_speed, compare(setup, texts, words), _starts()]
 
 
 def words_per_second(
@@ -77,11 +79,17 @@ def words_per_second(
     seconds: dict[str, list[float]] = {name: [] for name in systems}
     for analyze in systems.values():
         analyze(texts[:1])  # What is loaded or compiled on first use is not timed.
-    for _ in range(RUNS):
-        for name, analyze in systems.items():
-            start = clock()
-            analyze(texts)
-            seconds[name].append(clock() - start)
+    gc.collect()
+    # What all of them hold is left out when Python looks for garbage, or each would pay for the size of the others.
+    gc.freeze()
+    try:
+        for _ in range(RUNS):
+            for name, analyze in systems.items():
+                start = clock()
+                analyze(texts)
+                seconds[name].append(clock() - start)
+    finally:
+        gc.unfreeze()
     return {name: words / median(times) for name, times in seconds.items()}
 
 
@@ -90,34 +98,22 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
-def _processes(setup: Setup, texts: Sequence[str]) -> Table:
-    nlp = setup.pipeline()
-    many = [*texts] * REPEATED
-    seconds = {}
-    for count in (1, 2):
-        start = time.perf_counter()
-        _exhaust(attribution.analyze_many(many, nlp=nlp, n_process=count))
-        seconds[count] = time.perf_counter() - start
-    words = sum(map(count_words, many))
-    return Table(
-        f"Processes, {words:,} words, their start included",
-        ("processes", "words per second by the clock", "ratio to one"),
-        tuple((str(n), f"{words / taken:,.0f}", f"{seconds[1] / taken:.2f}") for n, taken in seconds.items()),
-        ("Needs as many idle processor cores as processes.",),
-    )
-
-
 def _starts() -> Table:
     """Time new interpreters from their start to their end, with a warm file cache."""
     rows = []
     for name, code in (("import attribution", IMPORT), ("import and first analyze", FIRST)):
-        seconds = []
-        for _ in range(RUNS + 1):
-            start = time.perf_counter()
-            subprocess.run([sys.executable, "-c", code], check=True)
-            seconds.append(time.perf_counter() - start)
-        rows.append((name, f"{median(seconds[1:]):.2f}"))
-    return Table("Start of a new interpreter", ("until", "seconds by the clock"), tuple(rows))
+        taken = [_start(code) for _ in range(RUNS + 1)][1:]
+        rows.append((name, *(f"{median(seconds):.2f}" for seconds in zip(*taken, strict=True))))
+    return Table("Start of a new interpreter", ("until", "seconds by the clock", "CPU seconds"), tuple(rows))
+
+
+def _start(code: str) -> tuple[float, float]:
+    """Return the seconds by the clock and of CPU time that a new interpreter takes to run some code."""
+    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", code], check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return time.perf_counter() - start, used
 
 
 def _systems(setup: Setup, texts: Sequence[str]) -> dict[str, Callable[[Sequence[str]], object]]:
@@ -130,10 +126,10 @@ def _systems(setup: Setup, texts: Sequence[str]) -> dict[str, Callable[[Sequence
     interpreter = whole.get_pipe("attribution")
 
     def analyze(texts: Sequence[str]) -> None:
-        _exhaust(attribution.analyze_many(texts, nlp=whole))
+        exhaust(attribution.analyze_many(texts, nlp=whole))
 
     def encode(texts: Sequence[str]) -> None:
-        _exhaust(encoder.pipe(texts))
+        exhaust(encoder.pipe(texts))
 
     def interpret(texts: Sequence[str]) -> None:
         for text in texts:
@@ -147,7 +143,7 @@ def _systems(setup: Setup, texts: Sequence[str]) -> dict[str, Callable[[Sequence
                 continue
 
     def parse(texts: Sequence[str]) -> None:
-        _exhaust(parser.pipe(texts))
+        exhaust(parser.pipe(texts))
 
     return {
         OURS: analyze,
@@ -156,11 +152,6 @@ def _systems(setup: Setup, texts: Sequence[str]) -> dict[str, Callable[[Sequence
         "textacy direct_quotations, on the encoder": quote,
         "spaCy CNN, tagger and parser": parse,
     }
-
-
-def _exhaust(items: Iterable[object]) -> None:
-    for _ in items:
-        pass
 
 
 if __name__ == "__main__":
