@@ -70,7 +70,7 @@ def draft_attributions(
     sure = with_prepositional(doc, sure, cues, speakers)
     sure += find_asides(doc, cues, {index for frame in sure for index in frame.cue})
     sure = with_parenthetical(doc, sure, cues)
-    sure = with_inner_quotations(doc, with_quoted(doc, sure), quotations)
+    sure = with_inner_quotations(doc, with_quoted(doc, sure, speakers), quotations)
     frames = side_by_side(doc, sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first))
     calibration = Calibration.shipped()
     found = (_draft(doc, text, frame, quotations, quoted, cues, calibration) for frame in frames)

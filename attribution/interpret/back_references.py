@@ -26,6 +26,7 @@ from attribution.interpret.vocabulary import Vocabulary
 REACH: Final = 8
 _REACH_OF_BODIES: Final = 4
 _REACH_OF_EPITHETS: Final = 2
+_REACH_OF_SETS: Final = 3
 # Kinds that one bearer may seem to be under two descriptions.
 _LIKE: Final = (
     frozenset({"person", "group", "unknown"}),
@@ -33,6 +34,8 @@ _LIKE: Final = (
     frozenset({"organization", "group"}),
     frozenset({"document", "media", "unknown"}),
 )
+# Words that two descriptions may share and mean different things.
+_OF_ANY: Final = frozenset("the a an this that of in on at for own latest new first last recent annual".split())
 _ONE: Final = frozenset({"one", "another", "the other", "a second", "the second", "a third"})
 # Weight of a mention more, in sentences of distance.
 _OFTEN: Final = 0.3
@@ -63,7 +66,7 @@ class BackReferences:
             return self._word_for_word(mention, candidates)
         is_called_so = bool(candidates)
         if mention.determiner == "possessive":
-            candidates = [c for c in candidates if words & c.words - mention.nouns]
+            candidates = [c for c in candidates if words & c.words - mention.nouns - _OF_ANY]
             if not candidates and mention.nouns & {"author"}:
                 # "The report's authors" are the researchers.
                 candidates = self._by_kindred(mention, place)
@@ -77,6 +80,8 @@ class BackReferences:
         # "The Israeli officials" may be the officials of before, "the Okoro campaign" is no other campaign.
         loose = [] if names - nations else [c for c in candidates if not nations or not self._nations(c.words)]
         pool = agreeing or loose
+        if not pool and mention.noun_kind == "office":
+            pool = [c for c in candidates if self._spoke_last(c, place) and not self._names_beside(c)]
         if not is_called_so:
             return max(pool, key=_standing, default=None)
         return max(pool, key=lambda c: (c.last_sentence, c.was_source, c.last_token), default=None)
@@ -86,7 +91,7 @@ class BackReferences:
         if mention.whole is None:
             if self._text(mention) not in _ONE:
                 return None
-            near = self._cast.recent(place.sentence, _REACH_OF_EPITHETS)
+            near = self._cast.recent(place.sentence, _REACH_OF_SETS)
             groups = (c for c in near if c.kind in {"group", "organization"} and c.number == "plural")
             return best_antecedent(self._doc, mention, place, groups, like="them")
         inner = read_mention(self._doc, *mention.whole, self._vocabulary)
@@ -138,6 +143,17 @@ class BackReferences:
         tokens = [t for t in self._doc[mention.start : mention.head] if t.pos_ == "PROPN"]
         return frozenset(t.lower_ for t in tokens if with_places or not self._is_place(t))
 
+    def _spoke_last(self, character: Character, place: Place) -> bool:
+        is_one = character.kind == "person" and character.is_named
+        return is_one and character.was_source and place.sentence - 1 <= character.last_sentence
+
+    def _names_beside(self, character: Character) -> bool:
+        """Whether somebody has been said to belong somewhere: "Labour leader Ann Hale" is not "the Congress leader"."""
+        full = character.fullest
+        return any(
+            token.pos_ == "PROPN" and token.lower_ not in character.name for token in self._doc[full.start : full.end]
+        )
+
     def _is_country(self, character: Character) -> bool:
         return self._vocabulary.has("country", " ".join(character.name))
 
@@ -169,6 +185,9 @@ class BackReferences:
         return self._doc[mention.start : mention.end].text.lower()
 
 
+_TEAMS: Final = frozenset({"team", "group", "panel", "mission", "delegation"})
+
+
 def fits(character: Character, mention: Mention, place: Place) -> bool:
     """Tell whether gender, number and speaker allow that a description means a character."""
     if character is place.speaker or {character.gender, mention.gender} == {"female", "male"}:
@@ -182,7 +201,7 @@ def fits(character: Character, mention: Mention, place: Place) -> bool:
 
 def _is_several(one: Character | Mention) -> bool:
     """Whether several people are meant; "the team" may be "the researchers"."""
-    return one.number == "plural" or one.kind == "group"
+    return one.number == "plural" or one.kind == "group" or bool(one.nouns & _TEAMS)
 
 
 def _standing(character: Character) -> tuple[float, int]:

@@ -56,6 +56,11 @@ def _agree(mention: Mention, words: tuple[str, ...], character: Character) -> bo
         return words == other and character.kind in _BODIES
     return (
         words == other
+        or (
+            len(words) == len(other) > 1
+            and words[-1] == other[-1]
+            and (_shortens(words, other) or _shortens(other, words))
+        )
         or (len(words) < len(other) and _ends_or_begins(words, other))
         or (len(other) < len(words) and _ends_or_begins(other, words))
     )
@@ -67,6 +72,10 @@ def _ends_or_begins(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     if len(short) > 1 and short[-1] == long[-1] and _shortens(short, long):
         return True
     return long[: len(short)] == short or (long[-len(short) :] == short and len(short) > 1)
+
+
+def _letters(name: tuple[str, ...]) -> int:
+    return sum(map(len, name))
 
 
 def _shortens(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

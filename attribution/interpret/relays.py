@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 from attribution.interpret import syntax
 from attribution.interpret.draft import Draft
 from attribution.interpret.readings import Frame
+from attribution.interpret.vocabulary import Vocabulary
 
 _QUOTING: Final = frozenset({"cite", "quote"})
 _SAYING: Final = frozenset({"say", "tell", "write", "state", "add", "warn", "claim", "argue"})
@@ -31,12 +32,13 @@ _FAR: Final = 16
 _LONGEST: Final = 60
 
 
-def with_quoted(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
+def with_quoted(doc: Doc, frames: Sequence[Frame], speakers: Vocabulary) -> list[Frame]:
     """Give each one who is quoted an attribution of their own.
 
     Args:
         doc: A Doc with tags, lemmas and a tree.
         frames: The attributions found so far.
+        speakers: The words for sources.
 
     Returns:
         The frames with those of the quoted instead of what had been read there; their order does not matter.
@@ -49,7 +51,7 @@ def with_quoted(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
         if saying is not None:
             found = _quoted_as_saying(token, saying, found)
         elif token.tag_ == "VBG":
-            found = _citing(token, found)
+            found = _citing(token, found, speakers)
     return found
 
 
@@ -108,7 +110,7 @@ def _quoted_as_saying(verb: Token, saying: Token, frames: list[Frame]) -> list[F
     said -= {*range(verb.i + 1, saying.i + 1), *range(start, end)}
     if not {index for index in said if not doc[index].is_punct}:
         # "'We will not yield,' Li was quoted as saying": what is said stands before.
-        said = _before(verb, speaker)
+        said = _before(verb, (*speaker, *range(start, end)))
     if not said:
         return frames
     kept = [frame for frame in frames if frame not in here]
@@ -127,10 +129,10 @@ def _relayer_after(verb: Token, saying: Token) -> Token | None:
     return next((noun for case, noun in quoting if case.lower_ == "by" or noun.pos_ == "PROPN"), None)
 
 
-def _before(verb: Token, speaker: Sequence[int]) -> set[int]:
-    """Return what stands before the speaker in the sentence, without the comma and blanks between."""
+def _before(verb: Token, voices: Sequence[int]) -> set[int]:
+    """Return what stands before the speaker, and who quotes, in the sentence, without the comma and blanks between."""
     doc = verb.doc
-    end = min(speaker, default=verb.i)
+    end = min(voices, default=verb.i)
     words = [i for i in range(syntax.start_by_marks(doc, end, _LONGEST), end) if not doc[i].is_space]
     return set(words) if sum(doc[i].is_alpha for i in words) > 1 else set()
 
@@ -143,9 +145,9 @@ def _speaker(verb: Token, saying: Token) -> tuple[int, ...]:
     return _words(verb.doc, *syntax.noun_phrase(subject)) if subject is not None else ()
 
 
-def _citing(verb: Token, frames: list[Frame]) -> list[Frame]:
+def _citing(verb: Token, frames: list[Frame], speakers: Vocabulary) -> list[Frame]:
     cited = syntax.first_child(verb, syntax.OBJECT)
-    if cited is None or not _may_speak(cited):
+    if cited is None or not _may_speak(cited, speakers):
         return frames
     relayer = next((frame for frame in frames if verb.i not in frame.cue and _belongs_to(verb, frame)), None)
     if relayer is None:
@@ -164,8 +166,11 @@ def _citing(verb: Token, frames: list[Frame]) -> list[Frame]:
     ]
 
 
-def _may_speak(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" or noun.ent_type_ in _NAMES or noun.lemma_.lower() in _SPEAKERS
+def _may_speak(noun: Token, speakers: Vocabulary) -> bool:
+    if noun.pos_ == "PROPN" or noun.ent_type_ in _NAMES or noun.lemma_.lower() in _SPEAKERS:
+        return True
+    word = speakers.noun([noun])
+    return word is not None and word.kind in {"office", "calling", "nobody"}
 
 
 def _belongs_to(verb: Token, frame: Frame) -> bool:
