@@ -58,9 +58,9 @@ class Layers:
     """How a piece of the text looks.
 
     ``classes`` are those of the whole piece, ``loaded`` those of its loaded wording; the other layers give their
-    category. ``opens`` and ``closes`` say whether what somebody says begins or ends with the piece. ``title`` says all
-    layers in words; ``starts`` are the ids of the claims that begin here, ``claims`` the numbers of all claims that it
-    is in.
+    category, and ``is_flagged`` says whether there is a finding of some weight. ``opens`` and ``closes`` say whether
+    what somebody says begins or ends with the piece. ``title`` says all layers in words; ``starts`` are the ids of the
+    claims that begin here, ``claims`` the numbers of all claims that it is in.
     """
 
     classes: str
@@ -68,6 +68,7 @@ class Layers:
     cue: str | None
     hedge: str | None
     loaded: str | None
+    is_flagged: bool
     opens: bool
     closes: bool
     title: str
@@ -270,6 +271,7 @@ class _Layout:
         inner = {mark.layer: mark.kind for mark in piece.marks}
         claims = [mark for mark in piece.marks if mark.layer == "claim"]
         contents = [mark for mark in piece.marks if mark.layer == "content"]
+        flags = [mark for mark in piece.marks if mark.layer == "finding"]
         opens = any(mark.start == piece.start for mark in contents)
         closes = any(mark.end == piece.end for mark in contents)
         labels = [mark.label for mark in reversed(piece.marks) if mark.layer != "claim"]
@@ -277,11 +279,13 @@ class _Layout:
         starting = [mark.kind for mark in claims if mark.start == piece.start and self._is_first(mark)]
         content = _content(len(contents), opens, closes)
         return Layers(
-            classes=" ".join(["piece", *content, *self._flags(piece), *_claims(numbers)]),
+            classes=" ".join(["piece", *content, *_flags(flags), *_claims(numbers)]),
             source=inner.get("source"),
             cue=inner.get("cue"),
             hedge=inner.get("hedge"),
             loaded=_loaded(piece),
+            # A mere remark is shown in the margin, and in the text only when somebody points at it.
+            is_flagged=any(mark.kind in self.serious for mark in flags),
             opens=opens,
             closes=closes,
             title="\n".join(dict.fromkeys(labels)),
@@ -289,16 +293,14 @@ class _Layout:
             claims=tuple(numbers),
         )
 
-    def _flags(self, piece: Piece) -> Iterator[str]:
-        """A mere remark is shown in the margin, and in the text only when somebody points at it."""
-        flags = [mark for mark in piece.marks if mark.layer == "finding"]
-        if any(mark.kind in self.serious for mark in flags):
-            yield "flagged"
-        for number in dict.fromkeys(mark.kind for mark in flags):
-            yield f"flag-{number}"
-
     def _is_first(self, mark: Mark) -> bool:
         return (mark.kind, mark.start, mark.end) in self.firsts
+
+
+def _flags(flags: Sequence[Mark]) -> Iterator[str]:
+    """Name the findings of a piece."""
+    for number in dict.fromkeys(mark.kind for mark in flags):
+        yield f"flag-{number}"
 
 
 def _claims(numbers: Sequence[int]) -> Iterator[str]:

@@ -178,7 +178,7 @@ def test_findings_stand_beside_their_words() -> None:
     (finding,) = [finding for finding in article().findings if finding.rule == "hearsay"]
     number = article().findings.index(finding)
     assert f'class="note {finding.severity} from-{number}"' in page
-    assert f"flagged flag-{number}" in page
+    assert re.search(rf'<span class="piece [^"]*\bflag-{number}\b[^>]*><span class="flagged"><i class="cue">', page)
     for words in (finding.message, finding.remedy, finding.authority):
         assert escape(words) in page
 
