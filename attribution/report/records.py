@@ -299,6 +299,15 @@ class Summary:
     mean_sourcing: float | None
     mean_loading: float | None
 
+    def __repr__(self) -> str:
+        """Show how many claims there are at each level, and the means of both scores."""
+        levels = self.sourcing_levels
+        counts = f"{levels.strong} strong, {levels.moderate} moderate, {levels.weak} weak, {levels.none} none"
+        means = ""
+        if self.mean_sourcing is not None and self.mean_loading is not None:
+            means = f", mean sourcing {self.mean_sourcing:.2f}, mean loading {self.mean_loading:.2f}"
+        return f"<Summary of {self.words:,} words: {self.claims} claims ({counts}), {self.sources} sources{means}>"
+
 
 @frozen
 class ReportData:
