@@ -19,6 +19,8 @@ _FURTHER_UP: Final = 20_000
 _DEFINITE: Final = re.compile(r"(?:the|his|her|their|its|my|our)\b|.*['’]s\b", re.IGNORECASE | re.DOTALL)
 # "A strategist, John Weaver": the name follows.
 _APPOSED_NAME: Final = re.compile(r",\s+[A-Z][\w.-]*\s+[A-Z][\w-]+")
+# "One of the Lebanese sources" is of a group that the text knows.
+_PARTITIVE: Final = re.compile(r"\bof (?:the|these|those)\s+(.+)", re.IGNORECASE | re.DOTALL)
 # What they did not say is no statement of theirs.
 _NEGATION: Final = re.compile(r"\b(?:not|never)\b|n['’]t\b", re.IGNORECASE)
 # How many sentences before an official may say of what.
@@ -95,10 +97,21 @@ class UnnamedWithoutReason(_Unnamed):
 
     def find(self, article: Article) -> Iterator[Hit]:
         """Go through such sources, once for each."""
+        groups = frozenset(self._groups_with_terms(article))
         for source, said in self.sources(article):
+            if head_of(name_of(source)) in groups or self._has_voice(source, article):
+                continue
             has_terms = any(item.source and self._has_terms(item.source, article) for item in said)
-            if not has_terms and not self._has_voice(source, article) and not self.is_told_below(source, article):
+            if not has_terms and not self.is_told_below(source, article):
                 yield Hit(source.spans, {"source": name_of(source)})
+
+    def _groups_with_terms(self, article: Article) -> Iterator[str]:
+        """Go through the heads of groups of which one gave terms: "one of the sources, who asked not to be named"."""
+        for attribution in article.report.attributions:
+            source = attribution.source
+            group = _PARTITIVE.search(name_of(source)) if source is not None and source.anonymous else None
+            if source is not None and group is not None and self._has_terms(source, article):
+                yield head_of(group[1])
 
     @staticmethod
     def _has_voice(source: Source, article: Article) -> bool:
