@@ -306,7 +306,7 @@ class Summary:
         means = ""
         if self.mean_sourcing is not None and self.mean_loading is not None:
             means = f", mean sourcing {self.mean_sourcing:.2f}, mean loading {self.mean_loading:.2f}"
-        return f"<Summary of {self.words:,} words: {self.claims} claims ({counts}), {self.sources} sources{means}>"
+        return f"<Summary: words {self.words}, claims {self.claims} ({counts}), sources {self.sources}{means}>"
 
 
 @frozen

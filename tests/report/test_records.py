@@ -75,10 +75,10 @@ def test_the_repr_says_what_was_looked_for_and_how_many_were_found() -> None:
 
 def test_the_summary_shows_itself_on_one_line() -> None:
     assert repr(article().summary) == (
-        "<Summary of 127 words: 8 claims (2 strong, 1 moderate, 3 weak, 2 none), 6 sources, "
+        "<Summary: words 127, claims 8 (2 strong, 1 moderate, 3 weak, 2 none), sources 6, "
         "mean sourcing 0.31, mean loading 0.16>"
     )
-    assert repr(Report.empty().summary).endswith("0 sources>")
+    assert repr(Report.empty().summary).endswith("sources 0>")
 
 
 @PATIENT
