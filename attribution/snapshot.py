@@ -6,8 +6,10 @@ snapshot makes both once: it answers like the Doc that it is of, as that was whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from itertools import accumulate, repeat
 from operator import add
 from types import MappingProxyType
@@ -59,28 +61,34 @@ class _Snapshot:
 
     def __init__(self, doc: Doc) -> None:
         self.source = doc
-        self.text = doc.text
         names: list[int | str] = [*_STRINGS, *_FLAGS, *_NUMBERS]
         columns = doc.to_array(names).reshape(len(doc), len(names)).T
         look_up = _Strings(doc).__getitem__
         strings = [list(map(look_up, column)) for column in columns[: len(_STRINGS)].tolist()]
         flags = columns[len(_STRINGS) : -len(_NUMBERS)].astype(bool).tolist()
         begins, iob, heads, spaces = columns[-len(_NUMBERS) :].astype(np.int64)
+        self.text = "".join(map(add, strings[0], map(("", " ").__getitem__, spaces.tolist())))
         lengths = map(len, strings[0])
         offsets = accumulate(map(add, lengths, spaces.tolist()), initial=0)
+        self._heads = (heads + np.arange(len(doc))).tolist()
         self.tokens = list(
             map(
-                _Token, repeat(self), range(len(doc)), offsets, (heads + np.arange(len(doc))).tolist(), *strings,
-                map(_IOB.__getitem__, iob.tolist()), [_STARTS.get(n) for n in begins.tolist()], *flags,
+                _Token, repeat(self), range(len(doc)), offsets, self._heads, *strings,
+                map(_IOB.__getitem__, iob.tolist()), map(_STARTS.get, begins.tolist()), *flags,
             )
         )  # fmt: skip
-        self._children: list[list[_Token]] | None = None
+        children: defaultdict[int, list[_Token]] = defaultdict(list)
+        for token in self.tokens:
+            if token.head_index != token.i:
+                children[token.head_index].append(token)
+        for head, dependents in children.items():
+            self.tokens[head].children = dependents
         self._sentences: list[_Span] | None = None
 
     def discard(self) -> None:
         """Part from the tokens."""
         self.tokens.clear()
-        self._children = self._sentences = None
+        self._sentences = None
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -109,14 +117,25 @@ class _Snapshot:
         span = self.source.char_span(*args, **settings)
         return None if span is None else _Span(self, span.start, span.end)
 
-    def children(self, index: int) -> list[_Token]:
-        """Return the direct dependents of a token, in text order."""
-        if self._children is None:
-            self._children = [[] for _ in self.tokens]
-            for token in self.tokens:
-                if token.head_index != token.i:
-                    self._children[token.head_index].append(token)
-        return self._children[index]
+    @cached_property
+    def left_edges(self) -> list[int]:
+        """The first token of all that each token governs, itself included."""
+        return self._reached(range(len(self.tokens)))
+
+    @cached_property
+    def right_edges(self) -> list[int]:
+        """The last token of all that each token governs, itself included."""
+        return self._reached(range(len(self.tokens) - 1, -1, -1))
+
+    def _reached(self, order: Iterable[int]) -> list[int]:
+        """Return for each token the one that comes first, in this order, of all that it governs."""
+        heads, found = self._heads, [-1] * len(self.tokens)
+        for index in order:
+            above = index
+            while found[above] < 0:
+                found[above] = index
+                above = heads[above]
+        return found
 
     def sentence(self, index: int) -> _Span:
         """Return the sentence that a token stands in."""
@@ -129,8 +148,8 @@ class _Token:
     """Answers like a token; whatever is not here is asked of the token itself."""
 
     __slots__ = (
-        "dep_", "doc", "ent_iob_", "ent_type_", "head_index", "i", "idx", "is_alpha", "is_punct", "is_quote",
-        "is_sent_start", "is_space", "lemma_", "lower_", "pos_", "tag_", "text",
+        "children", "dep_", "doc", "ent_iob_", "ent_type_", "head_index", "i", "idx", "is_alpha", "is_punct",
+        "is_quote", "is_sent_start", "is_space", "lemma_", "lower_", "pos_", "tag_", "text",
     )  # fmt: skip
 
     def __init__(
@@ -155,6 +174,8 @@ class _Token:
         self.is_punct = is_punct
         self.is_alpha = is_alpha
         self.is_quote = is_quote
+        # The direct dependents, in text order.
+        self.children: Sequence[_Token] = ()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -170,24 +191,20 @@ class _Token:
         return self.doc.tokens[self.head_index]
 
     @property
-    def children(self) -> Iterator[_Token]:
-        return iter(self.doc.children(self.i))
+    def lefts(self) -> list[_Token]:
+        return [child for child in self.children if child.i < self.i]
 
     @property
-    def lefts(self) -> Iterator[_Token]:
-        return (child for child in self.doc.children(self.i) if child.i < self.i)
-
-    @property
-    def rights(self) -> Iterator[_Token]:
-        return (child for child in self.doc.children(self.i) if child.i > self.i)
+    def rights(self) -> list[_Token]:
+        return [child for child in self.children if child.i > self.i]
 
     @property
     def left_edge(self) -> _Token:
-        return self.doc.tokens[self.doc.source[self.i].left_edge.i]
+        return self.doc.tokens[self.doc.left_edges[self.i]]
 
     @property
     def right_edge(self) -> _Token:
-        return self.doc.tokens[self.doc.source[self.i].right_edge.i]
+        return self.doc.tokens[self.doc.right_edges[self.i]]
 
     @property
     def subtree(self) -> Iterator[_Token]:

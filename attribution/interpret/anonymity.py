@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -37,6 +38,7 @@ _STOPS: Final = frozenset(
 _WHO_PUBLISH: Final = frozenset({"researcher", "author", "co-author", "scientist", "reviewer", "economist"})
 # So many people whom a writer has spoken to.
 _FEW: Final = 6
+_TELLING: Final = ("telling", "interview")
 _LOOK_AHEAD: Final = 12
 _LONGEST: Final = 45
 
@@ -59,6 +61,12 @@ class Triggers:
                 if phrase.is_at(start, words, lemmas) and (best is None or len(phrase) > best[0]):
                     best = (len(phrase), name)
         return best
+
+    def places(self, kinds: Sequence[str], words: Sequence[str], lemmas: Sequence[str]) -> list[int]:
+        """Return where phrases of ``kinds`` may start, ascending: those whose first word stands there."""
+        first = frozenset(word for kind in kinds for word in self._index.get(kind, ()))
+        pairs = enumerate(zip(words, lemmas, strict=True))
+        return [index for index, (word, lemma) in pairs if word in first or lemma in first]
 
     def has(self, kind: str, text: str) -> bool:
         """Tell whether a single word (a lemma, lower case) is listed under ``kind``."""
@@ -108,6 +116,8 @@ class Reader:
         self._borders = borders
         self._words = [t.lower_.replace("\u2019", "'") for t in doc]
         self._lemmas = [t.lemma_.lower() or t.lower_ for t in doc]
+        self._stating = triggers.places(("terms",), self._words, self._lemmas)
+        self._telling = triggers.places(_TELLING, self._words, self._lemmas)
 
     def terms(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield token ranges that state on what terms, or why, a source is not named.
@@ -116,16 +126,13 @@ class Reader:
             start: First token of the stretch to read, usually a sentence.
             end: Token after the last.
         """
-        i = start
-        while i < end:
-            found = self._triggers.at("terms", i, self._words, self._lemmas)
-            if found is None or not self._is_about_identity(i, found, end):
-                i += 1
-                continue
-            begin = self._begin(i, start)
-            finish = self._finish(i + found[0], end, begin)
-            yield begin, finish
-            i = max(finish, i + 1)
+        reached = start
+        for i in _between(self._stating, start, end):
+            found = self._triggers.at("terms", i, self._words, self._lemmas) if i >= reached else None
+            if found is not None and self._is_about_identity(i, found, end):
+                begin = self._begin(i, start)
+                reached = self._finish(i + found[0], end, begin)
+                yield begin, reached
 
     def _is_about_identity(self, i: int, found: tuple[int, str], end: int) -> bool:
         length, name = found
@@ -176,8 +183,8 @@ class Reader:
 
     def relays(self, start: int, end: int) -> Iterator[Relay]:
         """Yield the news organizations to which somebody speaks: "told the BBC", "in an interview with CNN"."""
-        for i in range(start, end):
-            for kind in ("telling", "interview"):
+        for i in _between(self._telling, start, end):
+            for kind in _TELLING:
                 found = self._triggers.at(kind, i, self._words, self._lemmas)
                 if found is None:
                     continue
@@ -304,6 +311,10 @@ class Reader:
         if mention.number == "plural":
             return (mention.determiner == "counted" and mention.count is not None) or self._is_of_one_place(mention)
         return mention.form == "description"
+
+
+def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _with_last_words(nouns: frozenset[str]) -> frozenset[str]:

@@ -37,6 +37,8 @@ _LIKE: Final = (
 # Words that two descriptions may share and mean different things.
 _OF_ANY: Final = frozenset("the a an this that of in on at for own latest new first last recent annual".split())
 _ONE: Final = frozenset({"one", "another", "the other", "a second", "the second", "a third"})
+_ALIKE: Final = frozenset((one, other) for kinds in _LIKE for one in kinds for other in kinds)
+_UNLIKE: Final = frozenset({("female", "male"), ("male", "female")})
 # Weight of a mention more, in sentences of distance.
 _OFTEN: Final = 0.3
 _OFTEN_AT_MOST: Final = 6
@@ -60,10 +62,10 @@ class BackReferences:
             words: Its lower-case words.
             place: Where it stands.
         """
-        candidates = [c for noun in sorted(mention.nouns) for c in self._cast.called(noun) if fits(c, mention, place)]
         # "Counsel" for a party goes without an article.
         if mention.determiner not in {"definite", "demonstrative", "possessive"} and self._text(mention) != "counsel":
-            return self._word_for_word(mention, candidates)
+            return self._word_for_word(mention, place)
+        candidates = [c for c in self._called_so(mention) if fits(c, mention, place)]
         is_called_so = bool(candidates)
         if mention.determiner == "possessive":
             candidates = [c for c in candidates if words & c.words - mention.nouns - _OF_ANY]
@@ -101,12 +103,19 @@ class BackReferences:
             return None
         return self.find(inner, words_of(self._doc, inner), place)
 
-    def _word_for_word(self, mention: Mention, candidates: list[Character]) -> Character | None:
+    def _called_so(self, mention: Mention) -> list[Character]:
+        return [c for noun in sorted(mention.nouns) for c in self._cast.called(noun)]
+
+    def _word_for_word(self, mention: Mention, place: Place) -> Character | None:
         """Find "US officials" again, word for word, as the same; "an official" again is somebody else."""
         if mention.number != "plural":
             return None
         text = self._text(mention)
-        same = (c for c in reversed(candidates) if c.fullest.number == "plural" and self._text(c.fullest) == text)
+        same = (
+            c
+            for c in reversed(self._called_so(mention))
+            if c.fullest.number == "plural" and fits(c, mention, place) and self._text(c.fullest) == text
+        )
         return next(same, None)
 
     def _by_kindred(self, mention: Mention, place: Place) -> list[Character]:
@@ -190,9 +199,9 @@ _TEAMS: Final = frozenset({"team", "group", "panel", "mission", "delegation"})
 
 def fits(character: Character, mention: Mention, place: Place) -> bool:
     """Tell whether gender, number and speaker allow that a description means a character."""
-    if character is place.speaker or {character.gender, mention.gender} == {"female", "male"}:
+    if character is place.speaker or (character.gender, mention.gender) in _UNLIKE:
         return False
-    if not any({character.kind, mention.kind} <= kinds for kinds in _LIKE):
+    if (character.kind, mention.kind) not in _ALIKE:
         return False
     if character.number in {mention.number, "unknown"}:
         return True

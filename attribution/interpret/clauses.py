@@ -22,6 +22,7 @@ from attribution.interpret.syntax import (
 _SUBJECT_LIKE: Final = SUBJECT | {"expl"}
 # Labels under which a parser may hang a clause that a conjunction or semicolon joins to the one before.
 _LOOSE: Final = PARATAXIS | COMPLEMENT_CLAUSE | ADVERBIAL_CLAUSE | {"ROOT"}
+_JOINED: Final = CLAUSE | CONJUNCT
 _LONGEST_CLIMB: Final = 32
 _SUBORDINATORS: Final = frozenset(
     "because although though if when while since unless until before after whereas lest whether once".split()
@@ -96,7 +97,7 @@ def _is_predicate(token: Token) -> bool:
 def _coordinated(top: Token, words: Sequence[Token], within: Collection[int]) -> list[int]:
     """Collect the heads of clauses beside ``top`` that have their own subject, in text order."""
     with_subject = {token.head.i for token in words if token.dep_ in _SUBJECT_LIKE}
-    if top.i not in with_subject:
+    if top.i not in with_subject or len(with_subject) == 1:
         return []
     beside = {top.i}
     found: list[int] = []
@@ -124,7 +125,7 @@ def _partner(token: Token, top: Token, within: Collection[int]) -> int | None:
     for _ in range(_LONGEST_CLIMB):
         if head.i not in within or head.i == token.i:
             return top.i
-        if has_own_subject(head, within) or head.dep_ in CLAUSE | CONJUNCT:
+        if has_own_subject(head, within) or head.dep_ in _JOINED:
             break
         head = head.head
     return head.i

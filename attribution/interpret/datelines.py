@@ -36,6 +36,8 @@ _DATELINE: Final = re.compile(
     rf"|\(\s*{AGENCY}\s*\)\s*(?:{_DASH}|:)?\s+"
     rf"|(?:{NAME}(?:,? {NAME}){{0,3}} ?)?\([A-Z]{{2,5}}(?: Business)?\)\s*(?=[A-ZÀ-Þ“\"])"
 )
+# No dateline goes without one of these.
+_MARK: Final = re.compile(r"[-—–(/]")
 # What a sentence splitter leaves of a dateline: "MOSCOW, November 5.", "/TASS/."
 _PIECE: Final = re.compile(rf"{_PLACE}{_REGION}{_DAY}\.?|/\s*{AGENCY}\s*/\.?")
 
@@ -46,7 +48,7 @@ def dateline_end(line: str) -> int:
     Args:
         line: A paragraph or its first sentence, without white space before it.
     """
-    dateline = _DATELINE.match(line[:_LONGEST])
+    dateline = _DATELINE.match(line[:_LONGEST]) if _MARK.search(line, 0, _LONGEST) else None
     return dateline.end() if dateline is not None else 0
 
 

@@ -32,6 +32,7 @@ _READ: Final = frozenset({"seen", "obtained", "reviewed", "viewed", "read", "exa
 _SCHOLARLY: Final = frozenset(
     {"academic", "discussion", "policy", "position", "research", "scientific", "white", "working"}
 )
+_NOT_NARROWING: Final = SOME | DEMONSTRATIVE | APART | {"one", "two"}
 _NOT_NAMING: Final = frozenset({"'s", "’s", "st", "nd", "rd", "th"})
 
 
@@ -298,7 +299,7 @@ def _descriptors(phrase: Phrase, noun: Noun | None) -> tuple[tuple[int, int], ..
         plain = (
             token.tag_ in {"DT", "PDT", "CD", "PRP$", "POS", "RB", "CC"}
             or (token.is_punct and token.text != "-")
-            or token.lower_ in SOME | DEMONSTRATIVE | APART | {"one", "two"}
+            or token.lower_ in _NOT_NARROWING
         )  # fmt: skip
         joined = begin is not None and (
             doc[i - 1].text == "-" or token.text == "-" or (doc[i - 1].pos_ == "PROPN" and token.pos_ == "PROPN")

@@ -18,7 +18,7 @@ _CELLS: Final = 3
 # Cells between commas or semicolons are short, or they are clauses.
 _WORDS_IN_CELL: Final = 3
 _SEPARATORS: Final = (re.compile(r"\t+"), re.compile(r"\s*\|\s*"), re.compile(r"[ \xa0]{3,}"))
-_CSV: Final = (re.compile(";"), re.compile(","))
+_CSV: Final = (";", ",")
 _NUMBER: Final = re.compile(r"[-+(]?[$€£]?\d[\d.,:/%()–-]*\Z")
 
 # How lines of code begin, and what some of them end in; no pattern looks at a line twice, however long it is.
@@ -83,8 +83,8 @@ def _row(line: str) -> tuple[object, int] | None:
         cells = [cell for cell in separator.split(line) if cell.strip()]
         if len(cells) >= _CELLS:
             return separator, len(cells)
-    for separator in _CSV:
-        cells = separator.split(line)
+    for mark in _CSV:
+        cells = line.split(mark)
         # "red, white, and blue." is no row: rows neither end like a sentence nor join their last cell.
         if (
             len(cells) >= _CELLS
@@ -92,7 +92,7 @@ def _row(line: str) -> tuple[object, int] | None:
             and not _SENTENCE_END.search(line)
             and cells[-1].split()[:1] not in (["and"], ["or"])
         ):
-            return separator, len(cells)
+            return mark, len(cells)
     words = line.split()
     numbers = sum(_NUMBER.match(word) is not None for word in words)
     return ("numbers", 0) if numbers >= _CELLS and 2 * numbers >= len(words) else None

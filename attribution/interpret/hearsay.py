@@ -50,9 +50,9 @@ def find_hearsay(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iterato
         if token.i in taken or token.pos_ not in {"ADV", "ADJ", "VERB"}:
             continue
         is_adverb = token.tag_.startswith("RB")
-        if cues.lookup([token.lower_], "adverb" if is_adverb else "adjective") is None:
-            continue
         if not is_adverb and token.lower_ not in _DOUBTED:
+            continue
+        if cues.lookup([token.lower_], "adverb" if is_adverb else "adjective") is None:
             continue
         content = _clause(token) if is_adverb else _event(token)
         if content:

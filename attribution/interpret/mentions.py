@@ -32,6 +32,7 @@ _FIRMS: Final = frozenset(
 )
 # "Elizabeth Hale SC, defending": what barristers do.
 _IN_COURT: Final = frozenset({"defending", "prosecuting"})
+_SEVERAL: Final = PLURAL_PRONOUNS | SPEAKERS_SIDE
 _QUANTITIES: Final = frozenset(
     "dozen hundred thousand million score number handful percent % group couple third half quarter majority minority "
     "pair trio array host series lot plenty share crowd band range".split()
@@ -72,8 +73,8 @@ def _pronoun(phrase: Phrase, head: Token) -> Mention | None:
     if word in SPEAKERS or word in PRONOUN_GENDER:
         kind: SourceKind = "person"
     else:
-        kind = "group" if word in PLURAL_PRONOUNS | SPEAKERS_SIDE else "unknown"
-    number: Number = "plural" if word in PLURAL_PRONOUNS | SPEAKERS_SIDE else "singular"
+        kind = "group" if word in _SEVERAL else "unknown"
+    number: Number = "plural" if word in _SEVERAL else "singular"
     return Mention(
         phrase.start, phrase.end, head.i, "pronoun", kind, "vague",
         gender=PRONOUN_GENDER.get(word, "unknown"), number=number, determiner="definite",

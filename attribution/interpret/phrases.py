@@ -101,8 +101,9 @@ def cut(doc: Doc, start: int, end: int) -> Phrase:
 def _pieces(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     begin = start
-    for i in range(start, end):
-        if _is_break(doc, i, start, end):
+    for token in doc[start:end]:
+        i = token.i
+        if not token.is_alpha and _is_break(doc, i, start, end):
             if i > begin:
                 pieces.append((begin, i))
             begin = i + 1

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -45,8 +46,9 @@ def with_prepositional(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, spea
 
 def _find(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
     phrases = _by_first_word(cues)
+    words = tuple(token.lower_ for token in doc)
     for token in doc:
-        cue = next((c for c in phrases.get(token.lower_, ()) if _stands_at(token, c)), None)
+        cue = next((c for c in phrases.get(token.lower_, ()) if words[token.i : token.i + len(c)] == c), None)
         if cue is None or (token.lower_ == "per" and not _names_source(token, speakers)):
             continue
         frame = _frame(doc, tuple(range(token.i, token.i + len(cue))))
@@ -54,7 +56,8 @@ def _find(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
             yield frame
 
 
-def _by_first_word(cues: CueLexicon) -> dict[str, list[tuple[str, ...]]]:
+@lru_cache(maxsize=8)
+def _by_first_word(cues: CueLexicon) -> Mapping[str, list[tuple[str, ...]]]:
     """Return the words of the cues by the first of them, longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for entry in cues.of_kind("preposition"):
@@ -63,10 +66,6 @@ def _by_first_word(cues: CueLexicon) -> dict[str, list[tuple[str, ...]]]:
             if words[-1] != "to" or words == _ACCORDING:
                 found.setdefault(words[0], []).append(words)
     return {first: sorted(phrases, key=len, reverse=True) for first, phrases in found.items()}
-
-
-def _stands_at(first: Token, words: tuple[str, ...]) -> bool:
-    return tuple(token.lower_ for token in first.doc[first.i : first.i + len(words)]) == words
 
 
 def _names_source(per: Token, speakers: Vocabulary) -> bool:

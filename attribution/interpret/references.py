@@ -26,6 +26,7 @@ from attribution.interpret.salience import Place, best_antecedent
 from attribution.interpret.speakers import meant_by_speaker
 from attribution.interpret.vocabulary import Vocabulary
 
+_SPEAKING: Final = SPEAKERS | SPEAKERS_SIDE
 _LOOK_AHEAD: Final = 3
 # How deep quotations may lie in one another.
 _NESTED: Final = 6
@@ -287,7 +288,7 @@ class _Reader:
 
     def _is_of_speech(self, index: int, mention: Mention) -> bool:
         """Whether a pronoun means who speaks or is spoken to."""
-        return self._doc[mention.head].lower_ in SPEAKERS | SPEAKERS_SIDE or self._is_addressed(index)
+        return self._doc[mention.head].lower_ in _SPEAKING or self._is_addressed(index)
 
     def _is_addressed(self, index: int) -> bool:
         """Whether a mention is "you", said in a turn of a transcript: to whoever speaks before or after it."""

@@ -48,6 +48,9 @@ NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 # A tree may hold a cycle-free but very long chain; walking up stops here.
 _LONGEST_WALK: Final = 64
+# What stands beside the predicate that has the subject, and what may share the subject of what it depends on.
+_BESIDE_PREDICATE: Final = AUXILIARY | {"cop"}
+_SHARING_SUBJECT: Final = CONJUNCT | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE | AUXILIARY
 # Dependents of a noun that are no part of its phrase.
 _OUTSIDE: Final = (
     SUBJECT | AUXILIARY | ADVERBIAL_CLAUSE | PARATAXIS | {"case", "cc", "punct", "mark", "cop", "discourse"}
@@ -91,7 +94,7 @@ def is_negated(token: Token) -> bool:
 def own_subject(verb: Token) -> Token | None:
     """Return the subject that depends on ``verb`` itself, or ``None``."""
     found = first_child(verb, SUBJECT)
-    if found is not None or verb.dep_ not in AUXILIARY | {"cop"}:
+    if found is not None or verb.dep_ not in _BESIDE_PREDICATE:
         return found
     return first_child(verb.head, SUBJECT)
 
@@ -107,7 +110,7 @@ def subject_of(verb: Token) -> Token | None:
         found = own_subject(verb)
         if found is not None:
             return found
-        if verb.dep_ in CONJUNCT | OPEN_COMPLEMENT | ADVERBIAL_CLAUSE | AUXILIARY and verb.head.i != verb.i:
+        if verb.dep_ in _SHARING_SUBJECT and verb.head.i != verb.i:
             verb = verb.head
         elif verb.dep_ in ADNOMINAL_CLAUSE and verb.tag_ in {"VBG", "VBN"} and verb.head.i != verb.i:
             return verb.head

@@ -104,8 +104,12 @@ def forms_of(token: Token) -> tuple[str, ...]:
     """Return the forms under which a noun may be listed: as written, its lemma, its singular; lower case."""
     lower = token.lower_
     # "Those surveyed" names no survey.
-    lemma = token.lemma_.lower() if token.pos_ not in {"VERB", "AUX"} else lower
-    return tuple(dict.fromkeys(filter(None, (lower, lemma, singular(lower)))))
+    return _forms(lower, token.lemma_ if token.pos_ not in {"VERB", "AUX"} else lower)
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(lower: str, lemma: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (lower, lemma.lower(), singular(lower)))))
 
 
 @lru_cache(maxsize=1 << 14)

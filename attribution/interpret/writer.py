@@ -24,6 +24,9 @@ from attribution.report.records import Attribution, Sentence
 
 # What remains of a clause around its attributions is a claim only if it has so many words of its own.
 _FEWEST_WORDS: Final = 4
+_INNER: Final = AUXILIARY | OPEN_COMPLEMENT | {"cop"}
+_SIDE_CLAUSE: Final = ADVERBIAL_CLAUSE | PARATAXIS
+_BESIDE: Final = CONJUNCT | _SIDE_CLAUSE
 _CONCESSIVE: Final = frozenset({"though", "although", "even", "while", "whereas", "but", "and", "as"})
 _WORD: Final = re.compile(r"[^\W\d_]{2,}|[A-Za-z]\b")
 
@@ -122,16 +125,14 @@ class WriterVoice:
         """Tell whether a verb is a cue, or stands in a content."""
         if verb.i in self._content or verb.i in self._cues:
             return True
-        inner = AUXILIARY | OPEN_COMPLEMENT | {"cop"}
-        return any(child.i in self._cues for child in verb.children if child.dep_ in inner)
+        return any(child.i in self._cues for child in verb.children if child.dep_ in _INNER)
 
     def _without_frames(self, clause: Clause, inside: set[int]) -> list[int]:
         """Take out of a clause the attributions that hang beside its predicate ("..., warning that ...")."""
         dropped: set[int] = set()
-        beside = CONJUNCT | ADVERBIAL_CLAUSE | PARATAXIS
         for index in clause.tokens:
             token = self._doc[index]
-            if token.dep_ in beside and token.i not in self._content and token.i in self._cues:
+            if token.dep_ in _BESIDE and token.i not in self._content and token.i in self._cues:
                 dropped.update(below.i for below in token.subtree)
                 dropped.update(self._taken[token.i])
         dropped.discard(clause.head if clause.head is not None else -1)
@@ -159,7 +160,7 @@ class WriterVoice:
         taken: set[int] = set()
         for index in clause.tokens:
             token = self._doc[index]
-            if index in taken or token.dep_ not in ADVERBIAL_CLAUSE | PARATAXIS or not has_own_subject(token, inside):
+            if index in taken or token.dep_ not in _SIDE_CLAUSE or not has_own_subject(token, inside):
                 continue
             if self._belongs_to_attribution(token) or index in self._framing or _is_relative(token):
                 continue

@@ -22,7 +22,7 @@ VAGUE_QUANTITIES: Final = Path(__file__).parent / "extra" / "vague_quantities.to
 E = TypeVar("E", bound=Entry, covariant=True)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Lexicon(Generic[E]):
     """The entries of one family, in the order of their file."""
 
@@ -84,6 +84,8 @@ class Lexicon(Generic[E]):
         """
         lowered = [lemma.lower() for lemma in lemmas]
         forms = lowered if words is None else [word.lower() for word in words]
+        if self._by_first.keys().isdisjoint((*lowered, *forms)):
+            return None
         best: tuple[int, int, E] | None = None
         for start, heads in enumerate(zip(lowered, forms, strict=True)):
             for head in dict.fromkeys(heads):

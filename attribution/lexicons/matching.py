@@ -132,8 +132,11 @@ class LexiconMatcher:
         return tuple(found[key] for key in sorted(found))
 
     def _phrase_matches(self, text: _Text) -> Iterator[Match]:
+        by_word, by_lemma = self._by_word, self._by_lemma
         for index, (word, lemma) in enumerate(zip(text.lower, text.lemma, strict=True)):
-            for anchored in (*self._by_word.get(word, ()), *self._by_lemma.get(lemma, ())):
+            if word not in by_word and lemma not in by_lemma:
+                continue
+            for anchored in (*by_word.get(word, ()), *by_lemma.get(lemma, ())):
                 start, phrase, entry = index - anchored.at, anchored.phrase, anchored.entry
                 if not text.has(phrase, start):
                     continue
