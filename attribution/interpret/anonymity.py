@@ -278,6 +278,9 @@ class Reader:
         start, _ = mention.descriptors[-1]
         return start > mention.head and self._words[start] in {"at", "from", "inside"}
 
+    def _is_cited(self, mention: Mention) -> bool:
+        return mention.start > 0 and self._words[mention.start - 1] in {"citing", "quoting"}
+
     def _can_be_looked_up(self, mention: Mention) -> bool:
         """Whether anybody can find out who holds the one office named: "the mayor", "the company's director"."""
         if mention.number != "singular" or mention.determiner not in {"definite", "possessive", "bare"}:
@@ -303,6 +306,8 @@ class Reader:
             described = is_anybody and any(
                 word in _IN_THE_KNOW for start, end in mention.descriptors for word in self._words[start:end]
             )
+            # Whoever is cited as one of some "people in the trade" has spoken.
+            described = described or (is_anybody and bool(mention.descriptors) and self._is_cited(mention))
             return described or (
                 mention.number == "singular" and bool(nouns & {"person", "individual", "somebody", "someone"})
             )

@@ -208,6 +208,12 @@ def fits(character: Character, mention: Mention, place: Place) -> bool:
     return _is_several(character) == _is_several(mention)
 
 
+def may_be_body(mention: Mention, character: Character) -> bool:
+    """Tell whether "the firm" or "the watchdog" may be said of a body, going by what that has been called."""
+    last = {noun.rsplit(" ", 1)[-1] for noun in mention.nouns}
+    return bool(last & ANY_BODY) and character.is_named and not (last & ANY_COMPANY and character.nouns & NO_COMPANY)
+
+
 def _is_several(one: Character | Mention) -> bool:
     """Whether several people are meant; "the team" may be "the researchers"."""
     return one.number == "plural" or one.kind == "group" or bool(one.nouns & _TEAMS)

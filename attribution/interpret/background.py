@@ -67,6 +67,9 @@ def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) ->
         if token.dep_ in syntax.NAME_PART and token.head.pos_ in syntax.VERBAL:
             # A tree that hangs the end of a name on a verb.
             return token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN"
+        if token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.ent_type_ == "ORG":
+            # "World Health Organisation guidelines".
+            return token.ent_iob_ == "I" and token.nbor().pos_ != "PROPN"
         return token.dep_ not in syntax.NAME_PART and token.dep_ != "amod"
     if pos != "NOUN" or token.dep_ in syntax.NAME_PART:
         return False

@@ -55,6 +55,9 @@ class Character:
         self.times += 1
         if self.gender == "unknown":
             self.gender = mention.gender
+        if mention.form == "pronoun" and mention.kind == "unknown" and self.kind == "person":
+            # Of whom the text says "it" is no person after all.
+            self.kind = "organization"
         if mention.form in {"pronoun", "relative"}:
             return
         self.words |= words

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from attribution.interpret import phrases
 from attribution.interpret.descriptions import describe
+from attribution.interpret.introductions import after_naming, naming_clause
 from attribution.interpret.mention import (
     PLURAL_PRONOUNS,
     PRONOUN_GENDER,
@@ -153,7 +154,7 @@ def _untagged_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
 
 def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     """Take in appositions: a name beside a description, or roles beside a name."""
-    for aside in phrase.asides:
+    for aside in (*naming_clause(phrase), *phrase.asides):
         if _is_guess_of_place(found) and phrase.doc[aside[0]].lower_ == "who":
             found = evolve(found, kind="person", count=1)
             continue
@@ -217,9 +218,13 @@ def _is_initials(token: Token) -> bool:
 
 
 def _bare_name(doc: Doc, aside: tuple[int, int], vocabulary: Vocabulary) -> Mention | None:
-    aside = _after_naming(doc, *aside)
+    aside = after_naming(doc, *aside)
     inner = phrases.cut(doc, *aside)
-    if inner.conjuncts or doc[aside[0]].tag_ in {"VBG", "VBN", "IN", "TO", "WP", "WDT", "RB"}:
+    if (
+        inner.conjuncts
+        or doc[inner.end - 1].is_lower
+        or doc[aside[0]].tag_ in {"VBG", "VBN", "IN", "TO", "WP", "WDT", "RB"}
+    ):
         return None
     name = read_name(inner, vocabulary)
     if name is None or (name.head != inner.end - 1 and inner.rest[0] != inner.rest[1]):
@@ -228,14 +233,7 @@ def _bare_name(doc: Doc, aside: tuple[int, int], vocabulary: Vocabulary) -> Ment
 
 
 _LONGEST_TITLE: Final = 6
-
-
-def _after_naming(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Skip "identified by police as" and "known as" before a name."""
-    if doc[start].lower_ not in {"identified", "named", "known", "called"}:
-        return start, end
-    name = next((i + 1 for i in range(start + 1, min(start + 5, end - 1)) if doc[i].lower_ == "as"), start + 1)
-    return (name, end) if name < end else (start, end)
+_NO_NAME: Final = frozenset({"VBG", "VBN", "IN", "TO", "WP", "WDT", "RB"})
 
 
 def _may_be_named(found: Mention, name: Mention) -> bool:

@@ -27,7 +27,7 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     if doc[end - 1].text.islower() and vocabulary.noun([doc[end - 1]]) is not None:
         # "The Italy international": a common noun, though tagged as part of a name.
         return None
-    title = _last_role(doc, start, run, vocabulary)
+    title = None if _spells_a_word(doc, run, vocabulary) else _last_role(doc, start, run, vocabulary)
     is_body = vocabulary.has_any(("body_word", "outlet_word", "institution"), doc[run[1] - 1].lower_)
     if title is not None and is_body and doc[run[1] - 1].ent_type_ != "PERSON" and title >= run[0]:
         title = None
@@ -66,6 +66,14 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         phrase.start, phrase.end, run[1] - 1, "name", kind, "named", name=words, nouns=nouns, gender=gender,
         number=number, determiner=determiner, count=count, is_sure=is_sure,
     )  # fmt: skip
+
+
+def _spells_a_word(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Whether capitals among other words are initials that happen to spell a word: "MAN warns"."""
+    token = doc[run[0]]
+    if run[1] - run[0] > 1 or not token.text.isupper() or not vocabulary.has("anyone", token.lower_):
+        return False
+    return not any(t.text.isupper() and len(t) > 1 for t in doc[max(0, token.i - 2) : token.i + 3] if t.i != token.i)
 
 
 def _is_called(token: Token) -> bool:

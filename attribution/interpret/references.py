@@ -16,7 +16,7 @@ from attrs import frozen
 from spacy.tokens import Doc, Token
 
 from attribution.interpret import syntax
-from attribution.interpret.back_references import REACH, BackReferences, fits, words_of
+from attribution.interpret.back_references import REACH, BackReferences, fits, may_be_body, words_of
 from attribution.interpret.background import background_mentions
 from attribution.interpret.characters import Cast, Character, fullness
 from attribution.interpret.mention import ADDRESSEES, SPEAKERS, SPEAKERS_SIDE, Mention
@@ -38,7 +38,8 @@ class Query:
 
     ``parent`` is the index of the query of the enclosing attribution; ``quoted`` is true where the mention stands
     inside somebody's quotation marks; ``heading`` where it stands in a heading, ``lead`` where in the first sentence:
-    the bearer may be named only later. ``turn`` is true of the speaker of a turn in a transcript.
+    the bearer may be named only later. ``turn`` is true of the speaker of a turn in a transcript. ``interrupted`` are
+    the tokens of what is said before the mention where it goes on after it: "Senghor, she claimed, had fallen asleep".
     """
 
     mention: Mention
@@ -47,6 +48,7 @@ class Query:
     heading: bool = False
     lead: bool = False
     turn: bool = False
+    interrupted: tuple[int, int] | None = None
 
     @property
     def looks_ahead(self) -> bool:
@@ -145,7 +147,7 @@ class _Reader:
         place = self._place(mention, index)
         # The set of "one of them" is looked for before the one enters, lest it be taken for its own set.
         whole = self._back.set_of(mention, place)
-        found = self._find(mention, words, place)
+        found = self._find(mention, words, place, index)
         if found is None:
             found = self._cast.enter(mention, words)
         else:
@@ -161,7 +163,7 @@ class _Reader:
             found.part_of = whole if whole is not found else None
         return found
 
-    def _find(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
+    def _find(self, mention: Mention, words: frozenset[str], place: Place, index: int | None) -> Character | None:
         if mention.form == "relative":
             return self._antecedent_of_relative(mention)
         if mention.form == "pronoun" and self._doc[mention.head].lower_ in ADDRESSEES:
@@ -170,10 +172,20 @@ class _Reader:
         if mention.form == "pronoun":
             near = self._cast.recent(place.sentence, REACH)
             # Who takes part in a conversation is "you" in it, not "he".
-            return best_antecedent(self._doc, mention, place, (c for c in near if c not in self._talking))
+            return best_antecedent(self._doc, mention, place, (c for c in near if not self._is_spoken_of(c, index)))
         if mention.form == "name":
             return same_name(mention, self._cast)
         return self._back.find(mention, words, place) if mention.whole is None else None
+
+    def _is_spoken_of(self, character: Character, index: int | None) -> bool:
+        """Whether somebody cannot be the one who speaks, since what is said has just called that one by name."""
+        if character in self._talking:
+            return True
+        query = self._queries[index] if index is not None else None
+        if query is None or query.interrupted is None or character.kind != "person":
+            return False
+        start, end = query.interrupted
+        return start <= character.last_token < end and character.prominence > 0
 
     def _prominence(self, mention: Mention) -> float:
         token = self._doc[mention.head]
@@ -258,6 +270,7 @@ class _Reader:
             if mention.noun_kind == "nobody" and not (character.first.noun_kind == "nobody" and character.was_source):
                 continue
             same_noun = bool(mention.nouns & character.nouns) and character.kind == mention.kind
+            is_body = query.heading and mention.kind == character.kind == "organization" and self._is_alone(character)
             is_person = mention.kind == character.kind == "person" and (
                 mention.noun_kind in {"calling", "anyone"}
                 or mention.determiner == "possessive"
@@ -267,6 +280,7 @@ class _Reader:
                 continue
             if (
                 same_noun
+                or (is_body and may_be_body(mention, character))
                 or mention.noun_kind == "nobody"
                 or (is_person and character.was_source and character.is_named)
             ):
@@ -274,6 +288,14 @@ class _Reader:
                 self._found[index] = character
                 self._linked.add(index)
                 return
+
+    def _is_alone(self, character: Character) -> bool:
+        """Whether a body is the only one that the sentence of its first mention names."""
+        sentence = self._sentence(character.first.head)
+        others = (c for c in self._cast.entering_after(self._starts[sentence] - 1) if c is not character)
+        return not any(
+            c.kind == "organization" and c.is_named and self._sentence(c.first.head) == sentence for c in others
+        )
 
     def _speaker(self, index: int) -> Character:
         query = self._queries[index]

@@ -23,6 +23,8 @@ _OFTEN_AT_MOST: Final = 6
 _SINGULAR_THEY: Final = 1.5
 _BODY_AS_THEY: Final = 0.7
 _NAMED: Final = 0.6
+# Taken only where nothing else fits.
+_LAST_RESORT: Final = 10.0
 
 
 @frozen(eq=False)
@@ -76,6 +78,8 @@ def _fit(word: str, mention: Mention, character: Character) -> float | None:
             return -_SINGULAR_THEY
         return None
     if word in THINGS:
+        if _may_be_body(character):
+            return -_LAST_RESORT
         if character.number == "plural" or character.kind in {"person", "group"}:
             return None
         return 0.0 if character.kind in {"organization", "place", "media", "document"} else None
@@ -84,6 +88,12 @@ def _fit(word: str, mention: Mention, character: Character) -> float | None:
     if {character.gender, mention.gender} == {"female", "male"}:
         return None
     return _KNOWN_GENDER if character.gender == mention.gender else 0.0
+
+
+def _may_be_body(character: Character) -> bool:
+    """Whether somebody is known by one name alone, which might be a body's: "Teagasc advises waiting. Its head ..."."""
+    is_guess = character.kind == "person" and character.is_named and not character.is_sure
+    return is_guess and len(character.name) == 1 and not character.nouns and character.gender == "unknown"
 
 
 def _is_excluded(doc: Doc, mention: Mention, character: Character) -> bool:

@@ -15,6 +15,7 @@ from attribution.interpret.anonymity import Reader, Relay, triggers_of
 from attribution.interpret.characters import Character, may_be_outlet
 from attribution.interpret.distinct import distinct_sources
 from attribution.interpret.draft import Draft
+from attribution.interpret.hidden import hidden_alike
 from attribution.interpret.mention import SPEAKERS_SIDE, Mention
 from attribution.interpret.mentions import read_mention
 from attribution.interpret.quotes import Quotation
@@ -103,7 +104,7 @@ class _Identifier:
                 sources.append(None)
                 continue
             sources.append(self._source(index, query, answer, kept, kinds, tokens, reasons.get(index), ids))
-        sources = self._alike(sources)
+        sources = hidden_alike(self._drafts, sources, self._reader, lambda i: self._range(self._sentence(i))[1])
         return SourceReading(tuple(sources), distinct_sources(sources, answers, self._mention_span))
 
     def _borders(self, drafts: Sequence[Draft]) -> dict[int, int]:
@@ -159,10 +160,21 @@ class _Identifier:
         sentence = self._sentence(start)
         heading = self._headings[min(sentence, len(self._headings) - 1)]
         turn = self._is_turn(draft)
+        around = self._interrupted(draft, kept)
         if turn and mention.form == "name" and not mention.is_sure and self._doc[mention.head].text.isupper():
             # Capitals set off the name of a speaker; they do not make it that of a body.
             mention = evolve(mention, kind="person", number="singular", count=1)
-        return Query(mention, parent, quoted, heading=heading, lead=sentence == self._lead, turn=turn)
+        return Query(
+            mention, parent, quoted, heading=heading, lead=sentence == self._lead, turn=turn, interrupted=around
+        )
+
+    def _interrupted(self, draft: Draft, kept: tuple[int, ...]) -> tuple[int, int] | None:
+        """The first part of a content that its source and cue stand in the middle of."""
+        at = self._doc[kept[0]].idx
+        before = [span for span in draft.content if span.end <= at]
+        if not before or not any(span.start > at for span in draft.content) or draft.quotation == "direct":
+            return None
+        return self._token_at(before[-1].start), kept[0]
 
     def _is_turn(self, draft: Draft) -> bool:
         is_shown = draft.evidence is not None and draft.evidence.origin == "layout"
@@ -194,6 +206,11 @@ class _Identifier:
             return "group"
         if mention.form in {"pronoun", "relative"}:
             return character.kind
+        if self._is_part(query, answer) and character.part_of is not None and character.part_of.kind == "organization":
+            return "organization"
+        if mention.form == "name" and not mention.is_sure and character.kind == "organization":
+            # The text goes on to say "its" of what might have been somebody's name.
+            return "organization"
         if mention.form == "name" and self._reports(draft) and may_be_outlet(mention, character):
             return "media"
         if answer.linked and {mention.kind, character.kind} == {"document", "media"}:
@@ -303,24 +320,6 @@ class _Identifier:
             count=self._count(mention, answer.character, kind),
             descriptors=self._descriptors(mention, basis) if unnamed else (),
         )
-
-    def _alike(self, sources: Sequence[Source | None]) -> list[Source | None]:
-        """Who is kept from the reader once is so wherever the same source speaks."""
-        hidden = {source.entity for source in sources if source is not None and source.anonymous}
-        return [
-            evolve(source, anonymous=True)
-            if source is not None and source.entity in hidden and self._is_hidden(draft, source, sources)
-            else source
-            for draft, source in zip(self._drafts, sources, strict=True)
-        ]
-
-    def _is_hidden(self, draft: Draft, source: Source, sources: Sequence[Source | None]) -> bool:
-        if source.identification not in {"role", "vague"} or source.kind not in {"person", "group"} or not draft.cue:
-            return False
-        end = self._range(self._sentence(draft.cue[-1]))[1]
-        above = sources[draft.parent] if draft.parent is not None else source
-        # What others are quoted as saying was not said to the press; the same source goes on in its own words.
-        return above is not None and above.entity == source.entity and self._reader.may_be_told_to_press(draft.cue, end)
 
     @staticmethod
     def _count(mention: Mention, character: Character, kind: SourceKind) -> int | None:
