@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from attribution.interpret.lines import sentence_breaks
+from attribution.interpret.loaded_words import CONTENT
 from attribution.interpret.readings import Readings
-from attribution.interpret.wording import CONTENT
 from attribution.pipeline.annotate import noun_chunks, set_entities, set_tags, set_tree
 from attribution.pipeline.capitals import in_capitals, in_small_letters
 from attribution.pipeline.decode import FrameDecoder, Thresholds, sigmoid
@@ -29,7 +29,7 @@ from attribution.pipeline.readings import store
 from attribution.pipeline.sentences import forced_starts
 from attribution.pipeline.session import EncoderSession, Floats
 from attribution.pipeline.tone import sentence_tone
-from attribution.pipeline.windows import READ_PIECES, cut
+from attribution.pipeline.windows import cut_for_reading
 
 
 class AttributionEncoder:
@@ -92,7 +92,10 @@ class AttributionEncoder:
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """Read Docs one after the other; ``batch_size`` is there because spaCy passes it on."""
+        """Read Docs one after the other; ``batch_size`` is there because spaCy passes it on.
+
+        Windows of several Docs are not read together: see :meth:`EncoderSession.read`.
+        """
         return map(self, stream)
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -112,9 +115,7 @@ class AttributionEncoder:
 
     def _sections(self, words: Words, starts: NDArray[np.bool_]) -> Iterator[Section]:
         """Read a text window by window, no sooner than asked, so that none needs to be remembered for long."""
-        lengths = np.fromiter(map(len, words.pieces), np.int64, len(words))
-        # Best between paragraphs; within a long one, between sentences.
-        windows = cut(lengths, starts * np.where(words.gap >= 2, 2, 1), limit=READ_PIECES - 2)
+        windows = cut_for_reading(words, starts)
         return sections(windows, (self._session.read(words, window, self.thresholds.candidate) for window in windows))
 
     def _wording(self, words: Words) -> tuple[Floats, Floats]:

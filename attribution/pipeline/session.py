@@ -45,15 +45,8 @@ class EncoderSession:
         Raises:
             ModelError: if a file is missing or no model.
         """
-        options = onnxruntime.SessionOptions()
-        # One thread: results and CPU time do not depend on the machine, and processes scale better than threads here.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # The file is fused by hand; further fusions (layer normalization with its sum) are slower than their parts.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
         try:
-            self._session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
+            self._session = runtime(str(weights))
             self.pieces = PieceEncoder(tokenizer)
         except Exception as error:  # both libraries raise classes of their own without a common base
             raise ModelError(f"the model in {weights.parent} cannot be loaded: {error}") from error
@@ -71,8 +64,8 @@ class EncoderSession:
     def read(self, words: Words, window: Window, least: float) -> WindowReading:
         """Read one window.
 
-        Windows go through one by one: one window keeps a processor core busy, and a batch of several would need padding
-        and an attention mask, which cost more than they save.
+        Windows go through one by one: one keeps a processor core busy, and several at once need padding and an
+        attention mask, which cost more than they save (``benchmarks/batching.py`` measures it).
 
         Args:
             words: The words of a text.
@@ -81,6 +74,18 @@ class EncoderSession:
         """
         outputs: list[Any] = self._session.run(list(OUTPUTS), feed(words, window, self.pieces, least))
         return WindowReading(*outputs)
+
+
+def runtime(model: str | bytes) -> Any:
+    """Return an onnxruntime session for a file, or for what is in one."""
+    options = onnxruntime.SessionOptions()
+    # One thread: results and CPU time do not depend on the machine, and processes scale better than threads here.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # The file is fused by hand; further fusions (layer normalization with its sum) are slower than their parts.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
 def feed(words: Words, window: Window, encode: PieceEncoder, least: float) -> dict[str, NDArray[Any]]:

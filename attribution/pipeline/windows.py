@@ -97,6 +97,17 @@ def cut(lengths: Ints, breaks: NDArray[Any], *, limit: int = MAX_PIECES - 2, ove
     return windows
 
 
+def cut_for_reading(words: Words, starts: NDArray[np.bool_]) -> list[Window]:
+    """Cut a text into the windows that are read: best between paragraphs; within a long one, between sentences.
+
+    Args:
+        words: The words of the text.
+        starts: Whether a sentence must start with each of them.
+    """
+    lengths = np.fromiter(map(len, words.pieces), np.int64, len(words))
+    return cut(lengths, starts * np.where(words.gap >= 2, 2, 1), limit=READ_PIECES - 2)
+
+
 def _last_break(places: Sequence[NDArray[np.int64]], low: int, high: int) -> int | None:
     """Return the last place after ``low`` and not after ``high`` of the best kind that has one there, if any."""
     for good in places:
