@@ -19,8 +19,9 @@ from attribution.lexicons import CueLexicon
 
 # What these verbs have as their object is acted on, not said: "the council approved the plan".
 _ACTS: Final = frozenset(
-    "adopt appoint approve authorise authorize ban block cancel close fine fund grant halt impose launch lift nominate "
-    "open pardon pass sanction scrap sign sue suspend veto".split()
+    "adopt appoint approve authorise authorize ban block cancel close elect enact fine fund grant halt hire impose "
+    "launch lift nominate open overturn pardon pass postpone quash ratify repeal sack sanction scrap sign sue suspend "
+    "uphold veto".split()
 )
 _SAYS_SO: Final = COMPLEMENT_CLAUSE | PARATAXIS
 _SMALL_WORDS: Final = frozenset({"AUX", "CCONJ", "DET", "NUM", "PART", "PRON"})
@@ -39,7 +40,7 @@ class Acceptance:
     alone: float = 0.25
     unknown: float = 0.9
     with_grammar: float = 0.12
-    likely: float = 0.22
+    likely: float = 0.2
 
 
 def accepted(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, limits: Acceptance) -> list[Frame]:

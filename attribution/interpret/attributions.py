@@ -31,6 +31,7 @@ from attribution.interpret.relays import under_relayers, with_quoted
 from attribution.interpret.repairs import repaired
 from attribution.interpret.turns import Turn
 from attribution.interpret.vocabulary import vocabulary_of
+from attribution.interpret.whole_quotations import with_whole_quotations
 from attribution.lexicons import CueLexicon, Lexicons
 from attribution.report.records import Span
 
@@ -65,7 +66,7 @@ def draft_attributions(
     placed = Placed(sure)
     for headline in find_headlines(doc, cues, speakers):
         placed.put(headline)
-    sure = find_credited(doc, placed.frames(), quotations, turns, cues)
+    sure = with_whole_quotations(doc, find_credited(doc, placed.frames(), quotations, turns, cues), quotations)
     sure += find_by_grammar(doc, sure, cues)
     sure = with_prepositional(doc, sure, cues, speakers)
     sure += find_asides(doc, cues, {index for frame in sure for index in frame.cue})

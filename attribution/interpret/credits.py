@@ -32,6 +32,7 @@ _LONGEST_NAME: Final = 18
 _WITHIN: Final = 8
 _FIXED: Final = frozenset({"be", "have", "do", "seem", "become"})
 _PAUSES: Final = frozenset(",!?…—-")
+_OPENING: Final = frozenset('“"«„')
 
 
 def find_credited(
@@ -127,7 +128,16 @@ class _Credits:
             return None
         if not any(self._doc[i].pos_ == "PROPN" for i in name):
             return None
-        return Frame((dash,), name, self._inside(quotation.start, quotation.end), origin="layout")
+        return Frame((dash,), name, self._inside(self._opening(quotation, end), quotation.end), origin="layout")
+
+    def _opening(self, quotation: Quotation, end: int) -> int:
+        """Return where the quotation before a name begins: with the paragraph, if the two of them fill it.
+
+        Marks within it may close the quotation too soon: ``“He quoted ‘Some are poor.” And so they are.” – Ana Ruiz``.
+        """
+        start, stop = self._paragraphs[self._paragraph(quotation.start)]
+        fills = self._text[start] in _OPENING and not self._text[end:stop].strip(" .")
+        return start if fills else quotation.start
 
     def _with_verb(self, quotation: Quotation) -> Frame | None:
         """Read ``"...," she fumed`` and ``"...," fumed Kirk``."""

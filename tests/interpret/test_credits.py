@@ -56,6 +56,12 @@ def test_a_name_after_a_dash(text, source, cue):
     assert found == (source, cue, '"Stay inside tonight, please."')
 
 
+def test_marks_inside_do_not_shorten_what_a_name_after_a_dash_said():
+    text = "“He said ‘Some people are poor.” And that’s all of it ‘the root of evil’.” ― Ana Ruiz"
+    (found,) = read(text, {"Ana": "PROPN", "Ruiz": "PROPN"})
+    assert found == ("Ana Ruiz", "―", text[: text.index(" ―")])
+
+
 def test_a_dash_before_a_clause_credits_nobody():
     assert read('"Stay inside tonight, please." – then the lights went out', {"went": "VERB"}) == []
 
