@@ -1,7 +1,7 @@
 """Acts of speech that say nothing a reader could be told: a refusal to comment, the terms on which somebody speaks.
 
-"Declined to comment", "did not respond to a request", "asked not to be named" and "rejected the pay offer" have the
-grammar of an attribution but no content of their own.
+"Declined to comment", "did not respond to a request", "asked not to be named", "rejected the pay offer" and "recalled
+the cars" have the grammar of an attribution but no content of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from attribution.interpret.readings import Frame
-from attribution.interpret.syntax import OBJECT, VERBAL, children, head_of, is_passive
+from attribution.interpret.syntax import OBJECT, PASSIVE_SUBJECT, VERBAL, children, head_of, is_passive
 
 _REACH: Final = 16
 _LONGEST_TERMS: Final = 24
@@ -39,8 +39,8 @@ _NOTHING: Final = re.compile(
     r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|queries|calls?|emails?|messages?|comments?)\b.*)\W*\Z"
 )
 _TURNED_DOWN: Final = frozenset(
-    "amendment appeal application bid bill contract deal invitation motion offer petition plea request "
-    "resolution".split()
+    "access admission amendment appeal application asylum bail bid bill contract deal entry invitation motion offer "
+    "permission petition plea request resolution visa".split()
 )
 # "Said goodbye", "said nothing more".
 _SAYING: Final = frozenset("add bid say whisper".split())
@@ -62,8 +62,19 @@ _ADDRESSED: Final = frozenset({"to", "with"})
 # "Attacked his rival", but "attacked his rival for lying".
 _TARGETING: Final = frozenset("assault attack congratulate greet interview question quiz thank".split())
 _ON_WHAT: Final = frozenset("about as for on over that whether why".split())
-_TOLL: Final = frozenset("casualty life victim".split())
-_TURNING_DOWN: Final = frozenset("accept decline refuse reject".split())
+# What somebody does with such a thing is done, not said: "recalled the cars", but "recalled the accident".
+_DONE: Final = {
+    **dict.fromkeys("accept decline refuse reject".split(), _TURNED_DOWN),
+    "claim": frozenset("benefit casualty life medal prize seat title victim".split()),
+    "deny": frozenset("access admission appeal asylum bail entry motion permission petition visa".split()),
+    "dismiss": frozenset("appeal case charge coach employee lawsuit manager minister petition staff suit".split()),
+    "hear": frozenset("appeal case complaint evidence lawsuit".split()),
+    "name": frozenset("cabinet candidate captain line-up lineup nominee side squad successor team".split()),
+    "recall": frozenset(
+        "ambassador batch book car drug envoy model parliament product toy train truck unit van vehicle".split()
+    ),
+}
+_OFF: Final = frozenset({"off"})
 # "The law requires landlords to test the water" rules, and "the recipe calls for flour" lists; nobody speaks.
 _RULING: Final = frozenset("call demand mandate oblige require".split())
 _RULES: Final = frozenset(
@@ -99,7 +110,9 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
     if lemma in _WISHING and not any(doc[i].pos_ in VERBAL or doc[i].is_quote for i in frame.content):
         return True
     if lemma in _TARGETING and not any(doc[i].lower_ in _ON_WHAT or doc[i].is_quote for i in frame.content):
-        return doc[frame.content[0]].i > verb.i and any(child.i in frame.content for child in children(verb, OBJECT))
+        return any(child.i in frame.content for child in children(verb, OBJECT | PASSIVE_SUBJECT))
+    if lemma == "call" and any(child.lower_ in _OFF for child in verb.children):
+        return True
     if lemma in _RULING and any(doc[i].lemma_.lower() in _RULES for i in frame.source):
         head = head_of(doc[i] for i in frame.source)
         return head is not None and head.lemma_.lower() in _RULES
@@ -108,7 +121,7 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
     if lemma in _NAMING and verb.tag_ == "VBN" and not frame.source:
         return verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in {"as", "for"}
     # "The crisis has claimed the lives of thousands" says nothing either.
-    things = _TURNED_DOWN if lemma in _TURNING_DOWN else _TOLL if lemma == "claim" else frozenset()
+    things = _DONE.get(lemma, frozenset())
     return any(child.lemma_.lower() in things and child.i in frame.content for child in children(verb, OBJECT))
 
 

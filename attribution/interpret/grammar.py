@@ -54,9 +54,9 @@ _SPREADING: Final = frozenset(
     surface swirl""".split()
 )
 _COUNTS: Final = frozenset("dozens half hundreds millions thousands twice zero".split())
-# Verbs of thought whose clause is what somebody is said to think; with most others it is what they do or see.
+# Verbs whose clause is what somebody is said to think, or to have been told; with most others it is what they do.
 _THOUGHT: Final = frozenset(
-    "anticipate assume believe conclude doubt expect fear hope predict reckon suspect think worry".split()
+    "anticipate assume believe conclude doubt expect fear hear hope predict reckon suspect think worry".split()
 )
 # With an infinitive these say what somebody is to do ("told her to leave"), or what the speaker will do.
 _DIRECTING: Final = frozenset(

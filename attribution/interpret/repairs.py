@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from attrs import evolve
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.interpret.empty_acts import has_no_content
 from attribution.interpret.leads import with_lead
@@ -158,10 +158,11 @@ class _Paragraphs:
 def _with_speaker(doc: Doc, frame: Frame) -> Frame:
     """Find the names right before the cue that were taken for content: "Prices fell, Li and Ahn said"."""
     first = frame.cue[0]
-    if frame.source or first - 1 not in frame.content:
+    half = bool(frame.source) and frame.source[0] < first and doc[frame.source[0]].pos_ == "CCONJ"
+    start = frame.source[0] if half else first
+    if (frame.source and not half) or start - 1 not in frame.content:
         return frame
-    start = first
-    while start - 1 in frame.content and doc[start - 1].pos_ in _NAME_WORDS and first - start < _LONGEST_NAMES:
+    while start - 1 in frame.content and _is_in_name(doc[start - 1]) and first - start < _LONGEST_NAMES:
         start -= 1
     before = doc[start - 1] if start else None
     if start == first or before is None or before.text not in {",", "”", '"', "’", "'"} or doc[first].pos_ != "VERB":
@@ -172,6 +173,10 @@ def _with_speaker(doc: Doc, frame: Frame) -> Frame:
     if not any(doc[index].pos_ in {"VERB", "AUX"} for index in content):
         return frame
     return evolve(frame, source=tuple(range(start, first)), content=content)
+
+
+def _is_in_name(token: Token) -> bool:
+    return token.pos_ in _NAME_WORDS or token.text == "-"
 
 
 def _is_auxiliary(doc: Doc, cue: Sequence[int]) -> bool:

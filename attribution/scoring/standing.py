@@ -33,7 +33,8 @@ def standing_of(source: Source | None, words: WordLists) -> Standing:
     """Return how well a reader could find out who a source is.
 
     This is the source's identification, with roles told apart: "a Treasury official" is a ``role``, "a top official"
-    an ``official`` of nothing in particular.
+    an ``official`` of nothing in particular. So is a document that somebody has at hand, "an internal report"; what is
+    in "reports" is vague.
 
     Args:
         source: The source, ``None`` where there is none.
@@ -43,7 +44,15 @@ def standing_of(source: Source | None, words: WordLists) -> Standing:
         return "none"
     if source.identification == "role":
         return "role" if any(_is_delimited(text, words) for text in _texts(source)) else "official"
+    if source.identification == "vague" and source.kind == "document" and _is_at_hand(source):
+        return "official"
     return source.identification
+
+
+def _is_at_hand(document: Source) -> bool:
+    """Say whether a text speaks of a document as of one that somebody has seen: "the report", "papers seen by AFP"."""
+    first = next((text.split()[0].casefold() for text in _texts(document) if text.strip()), "")
+    return first in _ARTICLES or first == "one" or bool(document.descriptors)
 
 
 def count_describing(source: Source, words: WordLists) -> int:

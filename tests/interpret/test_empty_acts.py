@@ -54,6 +54,31 @@ def test_what_claims_a_life_says_nothing(noun, is_empty):
     assert has_no_content(doc, Frame((1,), (0,), (2, 3))) is is_empty
 
 
+@pytest.mark.parametrize(
+    ("verb", "noun", "is_empty"),
+    [
+        ("recall", "car", True),
+        ("recall", "fire", False),
+        ("refuse", "permission", True),
+        ("deny", "bail", True),
+        ("deny", "charge", False),
+        ("dismiss", "charge", True),
+        ("dismiss", "idea", False),
+        ("hear", "appeal", True),
+        ("name", "squad", True),
+        ("name", "culprit", False),
+    ],
+)
+def test_what_is_done_is_not_said(verb, noun, is_empty):
+    doc = build(f"They/PRP//+1/nsubj {verb}/VBP//0/ROOT the/DT//+1/det {noun}/NN//-2/obj")
+    assert has_no_content(doc, Frame((1,), (0,), (2, 3))) is is_empty
+
+
+def test_who_is_attacked_is_nothing_said():
+    doc = build("Two/CD//+1/nummod men/NNS//+2/nsubj:pass were/VBD//+1/aux:pass attack/VBN//0/ROOT")
+    assert has_no_content(doc, Frame((2, 3), (), (0, 1)))
+
+
 @pytest.mark.parametrize(("ground", "is_empty"), [("", True), (" for/IN//+1/mark lying/VBG//-3/advcl", False)])
 def test_a_rival_is_attacked_for_something_or_nothing(ground, is_empty):
     doc = build(f"He/PRP//+1/nsubj attack/VBP//0/ROOT his/PRP$//+1/det rival/NN//-2/obj{ground}")

@@ -47,6 +47,12 @@ def chains(text, nlp):
         ("As a diplomat put it, the dam will burst soon.", "the dam will burst soon", ["a diplomat"]),
         ("The dam, as the ministry has said, will burst soon.", "The dam will burst soon", ["the ministry"]),
         ("The dam will burst soon, it is said.", "The dam will burst soon", [""]),
+        ("The dam will burst soon, it was announced by Ann Lee.", "The dam will burst soon", ["Ann Lee"]),
+        ("The dam was paid for by Rome, it was confirmed by Kenya.", "The dam was paid for by Rome", ["Kenya"]),
+        ("The dam had burst, Ann Lee said, according to Reuters.", "The dam had burst", ["Reuters", "Ann Lee"]),
+        ("The dam had burst, Kyodo quoted an official as saying.", "The dam had burst", ["Kyodo", "an official"]),
+        ("The dam had burst, Eun-ji Choi and Ann Lee said.", "The dam had burst", ["Eun-ji Choi and Ann Lee"]),
+        ("A man said he had heard that the dam had burst.", "the dam had burst", ["A man", "he"]),
     ],
 )
 def test_chain_of_sources(text, content, expected, nlp):

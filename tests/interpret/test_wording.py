@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 
 from attribution.interpret.draft import Draft
 from attribution.interpret.identity import is_identity
+from attribution.interpret.loaded_words import DEFAULT, WordingSettings
 from attribution.interpret.quotes import find_quotations
 from attribution.interpret.readings import Readings
-from attribution.interpret.wording import DEFAULT, WordingSettings, find_loaded
+from attribution.interpret.wording import find_loaded
 from attribution.lexicons import LexiconMatcher, Lexicons
 from attribution.report import Span
 
@@ -72,8 +73,9 @@ def test_unsure_words_need_the_encoder():
 def test_encoder_alone():
     """Words in no lexicon count where the encoder is very sure; neighbours make one expression."""
     doc = tagged("The glorp blick road", The="DET")
-    strict = WordingSettings(alone=0.8, joined=0.5)
-    assert loaded(doc, [0.0, 0.9, 0.7, 0.0], thresholds=strict) == [("glorp blick", "evaluative", "writer")]
+    strict = WordingSettings(alone=0.8)
+    assert loaded(doc, [0.0, 0.9, 0.85, 0.0], thresholds=strict) == [("glorp blick", "evaluative", "writer")]
+    assert loaded(doc, [0.0, 0.9, 0.7, 0.0], thresholds=strict) == [("glorp", "evaluative", "writer")]
     assert loaded(doc, [0.0, 0.7, 0.7, 0.0], thresholds=strict) == []
     assert loaded(doc, [0.0, 0.7, 0.7, 0.0], thresholds=WordingSettings(alone=0.65)) != []
     assert loaded(doc, [0.0, 0.1, 0.1, 0.0]) == []
@@ -87,6 +89,23 @@ def test_tone_moves_the_words_of_a_sentence():
     assert loaded(doc, [0.0, 0.8, 0.0], thresholds=settings, tone=0.5) != []
     assert loaded(doc, [0.0, 0.8, 0.0], thresholds=settings, tone=0.1) == []
     assert loaded(doc, [0.0, 0.8, 0.0], thresholds=settings) != []
+
+
+def test_tone_moves_words_so_far_and_no_further():
+    """However biased a sentence is, a word that is not loaded by itself stays so."""
+    doc, settings = tagged("The glorp blick road", The="DET"), WordingSettings(alone=0.6, tone=0.5, most=1)
+    assert loaded(doc, [0.0, 0.5, 0.2, 0.0], thresholds=settings, tone=0.999) == [("glorp", "evaluative", "writer")]
+    assert loaded(doc, [0.0, 0.99, 0.2, 0.0], thresholds=settings, tone=0.001) == [("glorp", "evaluative", "writer")]
+
+
+def test_a_biased_sentence_has_a_loaded_word():
+    """Where a sentence is biased by its tone and nothing else in it is loaded, its most loaded word is."""
+    doc, settings = tagged("The glorp blick road", The="DET"), WordingSettings(tone=0.0, biased=0.8, most=0.3)
+    assert loaded(doc, [0.0, 0.4, 0.5, 0.0], thresholds=settings, tone=0.9) == [("blick", "evaluative", "writer")]
+    assert loaded(doc, [0.0, 0.4, 0.5, 0.0], thresholds=settings, tone=0.7) == []
+    assert loaded(doc, [0.0, 0.1, 0.2, 0.0], thresholds=settings, tone=0.9) == []
+    known = tagged("The thugs blick road", The="DET")
+    assert loaded(known, [0.0, 0.1, 0.5, 0.0], thresholds=settings, tone=0.9) == [("thugs", "label", "writer")]
 
 
 def test_tone_does_not_touch_what_the_lexicon_is_sure_of():

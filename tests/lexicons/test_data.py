@@ -8,8 +8,9 @@ from functools import cache
 import pytest
 
 from attribution.interpret.hedge_contexts import Ascribed, in_context
+from attribution.interpret.loaded_words import WordingSettings
 from attribution.interpret.readings import Readings
-from attribution.interpret.wording import WordingSettings, find_loaded
+from attribution.interpret.wording import find_loaded
 from attribution.lexicons import VAGUE_QUANTITIES, LexiconMatcher, Lexicons
 from attribution.lexicons.phrases import compile_phrases
 

@@ -41,6 +41,15 @@ def test_a_role_of_nothing_in_particular(words: str) -> None:
     assert standing_of(role(words.strip()), WORDS) == "official"
 
 
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [("a report", "official"), ("The internal memo", "official"), ("reports", "vague"), ("some documents", "vague")],
+)
+def test_a_document_at_hand_is_more_than_hearsay(words: str, standing: str) -> None:
+    source = Source((Span(0, len(words), words),), "document", "vague")
+    assert standing_of(source, WORDS) == standing
+
+
 def test_the_fullest_mention_says_of_what() -> None:
     assert standing_of(role("they", "US officials"), WORDS) == "role"
     assert standing_of(role("the official", "a top official"), WORDS) == "official"
