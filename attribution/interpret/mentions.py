@@ -222,7 +222,7 @@ def _bare_name(doc: Doc, aside: tuple[int, int], vocabulary: Vocabulary) -> Ment
     inner = phrases.cut(doc, *aside)
     if (
         inner.conjuncts
-        or doc[inner.end - 1].is_lower
+        or doc[inner.end - 1].text[:1].islower()
         or doc[aside[0]].tag_ in {"VBG", "VBN", "IN", "TO", "WP", "WDT", "RB"}
     ):
         return None

@@ -260,3 +260,68 @@ def test_a_nameless_source_is_so_wherever_it_speaks_in_a_sentence() -> None:
         draft(doc, "warned", "Two officials", "of debts", parent=0),
     )
     assert [source.anonymous for source in reading.sources] == [True, True]
+
+
+def test_who_is_called_by_name_in_what_is_said_is_not_who_says_it() -> None:
+    doc = build(
+        "Ana/NNP/PERSON/+2/nsubj Brunner/NNP/PERSON/-1/flat sang/VBD//0/ROOT ././/-1/punct "
+        "Berg/NNP/PERSON/+5/nsubj ,/,//+2/punct she/PRP//+1/nsubj said/VBD//+2/parataxis ,/,//+1/punct "
+        "slept/VBD//0/ROOT ././/-1/punct"
+    )
+    content = tuple(Span(doc.text.index(word), doc.text.index(word) + len(word), word) for word in ("Berg", "slept"))
+    item = Draft((7,), "verb", "neutral", (6,), content, "indirect", None, 1.0)
+    assert resolved(identify(doc, item), 0) == "Ana Brunner"
+
+
+def test_its_shows_that_a_lone_name_is_a_body() -> None:
+    doc = build(
+        "Teagasc/NNP/PERSON/+1/nsubj said/VBD//0/ROOT rates/NNS//+1/nsubj fell/VBD//-2/ccomp ././/-3/punct "
+        "Its/PRP$//+1/nmod:poss head/NN//+1/nsubj " + OIL.strip()
+    )
+    reading = identify(doc, draft(doc, "said", "Teagasc", "rates fell"), draft(doc, "blamed", "Its head", "oil"))
+    assert [source.kind for source in reading.sources] == ["organization", "person"]
+
+
+def test_the_leader_of_a_party_may_be_the_leader_who_spoke_last() -> None:
+    doc = build(
+        "Leader/NN//+2/nmod:desc Ana/NNP/PERSON/+1/flat Brunner/NNP/PERSON/+1/nsubj said/VBD//0/ROOT "
+        "rates/NNS//+1/nsubj fell/VBD//-2/ccomp ././/-3/punct "
+        "The/DT//+2/det Congress/NNP/ORG/+1/compound leader/NN//+1/nsubj " + OIL.strip()
+    )
+    drafts = draft(doc, "said", "Leader Ana Brunner", "rates fell"), draft(doc, "blamed", "The Congress leader", "oil")
+    assert resolved(identify(doc, *drafts), 1) == "Leader Ana Brunner"
+
+
+def test_the_leader_of_one_party_is_not_that_of_another() -> None:
+    doc = build(
+        "Labour/NNP/ORG/+1/compound leader/NN//+2/nmod:desc Ana/NNP/PERSON/+1/flat Brunner/NNP/PERSON/+1/nsubj "
+        "said/VBD//0/ROOT rates/NNS//+1/nsubj fell/VBD//-2/ccomp ././/-3/punct "
+        "The/DT//+2/det Congress/NNP/ORG/+1/compound leader/NN//+1/nsubj " + OIL.strip()
+    )
+    items = (
+        draft(doc, "said", "Labour leader Ana Brunner", "rates fell"),
+        draft(doc, "blamed", "The Congress leader", "oil"),
+    )
+    assert resolved(identify(doc, *items), 1) is None
+
+
+def test_who_told_the_police_is_not_kept_from_the_reader() -> None:
+    doc = build(
+        "A/DT//+1/det trucker/NN//+1/nsubj told/VBD//0/ROOT deputies/NNS//-1/iobj rates/NNS//+1/nsubj "
+        "fell/VBD//-3/ccomp ././/-4/punct The/DT//+1/det trucker/NN//+1/nsubj " + OIL.strip()
+    )
+    reading = identify(doc, draft(doc, "told", "A trucker", "rates fell"), draft(doc, "blamed", "The trucker", "oil"))
+    assert [source.anonymous for source in reading.sources] == [False, False]
+
+
+def test_a_name_may_shorten_the_words_of_another() -> None:
+    doc = build(
+        "The/DT//+2/det Meteorological/NNP/ORG/+1/compound Service/NNP/ORG/+1/nsubj said/VBD//0/ROOT "
+        "rates/NNS//+1/nsubj fell/VBD//-2/ccomp ././/-3/punct "
+        "The/DT//+2/det Met/NNP/ORG/+1/compound Service/NNP/ORG/+1/nsubj " + OIL.strip()
+    )
+    items = (
+        draft(doc, "said", "The Meteorological Service", "rates fell"),
+        draft(doc, "blamed", "The Met Service", "oil"),
+    )
+    assert [entity.name for entity in identify(doc, *items).entities] == ["The Meteorological Service"]
