@@ -175,7 +175,7 @@ class Report(ReportData):
             (self.hedges, "hedge"),
             (self.loaded, "loaded expression"),
         )
-        size = f"{len(self.text):,} characters"
+        size = f"{len(self.text):,} character{'s' if len(self.text) != 1 else ''}"
         if any(records for records, _ in looked_for):
             said = f"{', '.join(counted(len(records), name) for records, name in looked_for)} in {size}"
         else:

@@ -70,6 +70,7 @@ def test_the_repr_says_what_was_looked_for_and_how_many_were_found() -> None:
         "<Report: nothing found in 5 characters; "
         "looked for claims, attributions, sources, hedges and loaded expressions>"
     )
+    assert repr(Report.empty("A")).startswith("<Report: nothing found in 1 character; looked for ")
     assert repr(article()).endswith("; 1 warning>")
 
 
