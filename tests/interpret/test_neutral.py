@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 import attribution
-from tests.interpret.neutral import NEUTRAL
+from tests.interpret.neutral import NEUTRAL, WIRE
 
 pytestmark = pytest.mark.model
 
@@ -56,6 +56,15 @@ FRAMES: Final = (
     ("{} said that the plant would close in March.", NAMES),
     ('"The plan is a disgrace," {} told reporters.', NAMES),
     ("The court found {} not guilty.", NAMES),
+    ("A {} court jailed the editor. His lawyer called the verdict shameful.", NATIONS),
+    ("The minister slammed the {} government for breaking the deal.", NATIONS),
+    ("{} diplomats, who spoke on condition of anonymity, said the talks had failed.", NATIONS),
+    ("The {} Party said it would vote against the budget.", PARTIES),
+    ("The mob attacked {} families in the old town.", RELIGIONS),
+    ("Several {} clerics reportedly met the president on Friday.", RELIGIONS),
+    ("The plan, {} said, could cost twice as much as thought.", NAMES),
+    ("{} visited the camp on Tuesday. The conditions there were appalling.", NAMES),
+    ("Reuters quoted {} as saying that the mine would close.", NAMES),
 )
 
 
@@ -65,16 +74,23 @@ def test_neutral_sentences_are_many_and_different():
 
 def test_neutral_sentences_have_no_loaded_wording(nlp):
     """One in a hundred is forgiven: part of the judgement is learnt."""
-    reports = (attribution.analyze(text, nlp=nlp) for text in NEUTRAL)
+    reports = attribution.analyze_many(NEUTRAL, nlp=nlp)
     alarms = [(report.text, [item.span.text for item in report.loaded]) for report in reports if report.loaded]
     assert len(alarms) <= len(NEUTRAL) // 60, alarms
+
+
+def test_plain_statements_have_no_hedges(nlp):
+    """Numbers, permissions, courts and the past of "will" leave nothing open."""
+    reports = attribution.analyze_many(WIRE, nlp=nlp)
+    alarms = [(report.text, [hedge.span.text for hedge in report.hedges]) for report in reports if report.hedges]
+    assert alarms == []
 
 
 def test_who_is_named_changes_no_score(nlp):
     """One swap in a hundred is forgiven, for the trees and tags that the scores build on are learnt."""
     changed, swaps = [], 0
     for frame, words in FRAMES:
-        reports = [attribution.analyze(frame.format(word), nlp=nlp) for word in words]
+        reports = list(attribution.analyze_many([frame.format(word) for word in words], nlp=nlp))
         for one, other in pairwise(reports):
             swaps += 1
             if any(abs(a - b) > TOLERANCE + _ROUNDING for a, b in zip(scores(one), scores(other), strict=True)):
