@@ -64,16 +64,19 @@ class _Snapshot:
         names: list[int | str] = [*_STRINGS, *_FLAGS, *_NUMBERS]
         columns = doc.to_array(names).reshape(len(doc), len(names)).T
         look_up = _Strings(doc).__getitem__
-        strings = [list(map(look_up, column)) for column in columns[: len(_STRINGS)].tolist()]
+        # Column by column: as Python's numbers, all of them would take more room than the snapshot.
+        strings = [list(map(look_up, column.tolist())) for column in columns[: len(_STRINGS)]]
         flags = columns[len(_STRINGS) : -len(_NUMBERS)].astype(bool).tolist()
         begins, iob, heads, spaces = columns[-len(_NUMBERS) :].astype(np.int64)
         self.text = "".join(map(add, strings[0], map(("", " ").__getitem__, spaces.tolist())))
         lengths = map(len, strings[0])
         offsets = accumulate(map(add, lengths, spaces.tolist()), initial=0)
-        self._heads = (heads + np.arange(len(doc))).tolist()
+        # One object for each place, whoever refers to it.
+        places = list(range(len(doc)))
+        self._heads = list(map(places.__getitem__, (heads + np.arange(len(doc))).tolist()))
         self.tokens = list(
             map(
-                _Token, repeat(self), range(len(doc)), offsets, self._heads, *strings,
+                _Token, repeat(self), places, offsets, self._heads, *strings,
                 map(_IOB.__getitem__, iob.tolist()), map(_STARTS.get, begins.tolist()), *flags,
             )
         )  # fmt: skip

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from attribution.pipeline.features import Ints, Words, token_texts
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.lemmas import Lemmas
-from attribution.pipeline.merge import TextReading
+from attribution.pipeline.merge import Numbers, TextReading
 
 _MORPHOLOGY: Final = {
     "NN": "Number=Sing",
@@ -42,23 +42,24 @@ def set_tags(doc: Doc, words: Words, reading: TextReading, labels: Labels, lemma
     """Set ``tag_``, ``pos_``, ``morph`` and ``lemma_`` of every token; white space gets spaCy's tags for it."""
     texts = token_texts(doc)
     indices = words.token.tolist()
-    tags = [labels.tags[number] for number in reading.tag.tolist()]
-    parts = [labels.pos[number] for number in reading.pos.tolist()]
-    for word, index in enumerate(indices):
-        if not texts[index][0].isalnum() and (settled := _settled_tag(doc, index)):
-            tags[word], parts[word] = settled, "PUNCT"
-    # All at once, as numbers: setting them token by token takes several times as long.
     number = doc.vocab.strings.add
+    told = {tag: (number(tag), number(_MORPHOLOGY.get(tag, ""))) for tag in (*labels.tags, *_SETTLED.values(), "NFP")}
+    tags = [labels.tags[tag] for tag in reading.tag.tolist()]
+    parts = np.array([number(part) for part in labels.pos], np.uint64)[reading.pos]
+    for word, index in enumerate(indices):
+        if (texts[index] in _SETTLED or texts[index][0] in _DRAWN) and (settled := _settled_tag(doc, index)):
+            tags[word], parts[word] = settled, number("PUNCT")
+    # All at once, as numbers: setting them token by token takes several times as long.
     columns: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH"]
     array = np.asarray(doc.to_array(columns), np.uint64)
     array[:, 0], array[:, 1] = number("_SP"), number("SPACE")
     for space in np.setdiff1d(np.arange(len(doc)), words.token).tolist():
         array[space, 2] = number(texts[space])
-    array[words.token, 0] = [number(tag) for tag in tags]
-    array[words.token, 1] = [number(part) for part in parts]
+    array[words.token, 0] = [told[tag][0] for tag in tags]
+    array[words.token, 1] = parts
     array[words.token, 2] = [number(lemmas(texts[index], tag)) for index, tag in zip(indices, tags, strict=True)]
-    told = np.array([number(_MORPHOLOGY.get(tag, "")) for tag in tags], np.uint64)
-    array[words.token, 3] = np.where(told > 0, told, array[words.token, 3])
+    morphology = np.array([told[tag][1] for tag in tags], np.uint64)
+    array[words.token, 3] = np.where(morphology > 0, morphology, array[words.token, 3])
     doc.from_array(columns, array)  # type: ignore[arg-type]
 
 
@@ -73,7 +74,7 @@ def _settled_tag(doc: Doc, index: int) -> str:
     return _SETTLED.get(token.text, "")
 
 
-def set_tree(doc: Doc, words: Words, heads: Ints, relations: Ints, labels: Labels) -> None:
+def set_tree(doc: Doc, words: Words, heads: Ints, relations: Numbers, labels: Labels) -> None:
     """Set heads, relations and sentences. White space hangs on the word before it, or the first word after it.
 
     Args:

@@ -23,7 +23,7 @@ from attribution.pipeline.features import Ints, Words, read_words
 from attribution.pipeline.files import LABELS, LEMMAS, SHIPPED, ModelFiles
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.lemmas import Lemmas
-from attribution.pipeline.merge import Section, TextReading, joined, layers, sections
+from attribution.pipeline.merge import Section, TextReading, sections
 from attribution.pipeline.parsing import TreeDecoder
 from attribution.pipeline.readings import store
 from attribution.pipeline.sentences import forced_starts
@@ -74,13 +74,12 @@ class AttributionEncoder:
         starts = forced_starts(words.start, sentence_breaks(doc.text))
         frames = FrameDecoder(words, self.thresholds)
         trees = None if doc.has_annotation("DEP") else TreeDecoder(starts)
-        parts = []
+        reading = TextReading.blank(len(words))
         for section in self._sections(words, starts):
-            parts.append(layers(section))
+            reading.take(section)
             frames.add(section)
             if trees is not None:
                 trees.add(section)
-        reading = joined(parts)
         self._annotate(doc, words, reading, None if trees is None else trees.heads)
         loading, capitals = np.zeros(len(doc), np.float32), np.zeros(len(doc), np.bool_)
         for stretch in in_capitals(doc, words):
@@ -120,7 +119,9 @@ class AttributionEncoder:
 
     def _wording(self, words: Words) -> tuple[Floats, Floats]:
         """Return the log odds that words are loaded, 0 probability for those without content, and their tone."""
-        reading = joined([layers(section) for section in self._sections(words, np.zeros(len(words), np.bool_))])
+        reading = TextReading.blank(len(words))
+        for section in self._sections(words, np.zeros(len(words), np.bool_)):
+            reading.take(section)
         content = np.isin(reading.pos, [self._labels.pos.index(part) for part in CONTENT])
         return np.where(content, reading.loaded, np.float32(-np.inf)), reading.tone
 

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from attrs import fields, frozen
+from numpy.typing import NDArray
 
-from attribution.pipeline.features import Ints
+from attribution.pipeline.labels import ENTITY_TAGS
 from attribution.pipeline.session import Floats, WindowReading
 from attribution.pipeline.windows import Window
+
+Numbers = NDArray[np.int16]
+"""Numbers of labels, of which there are few: a long text has many words."""
 
 
 @frozen(eq=False)
@@ -32,14 +36,29 @@ class Section:
 
 @frozen(eq=False)
 class TextReading:
-    """What the heads say of the ``n`` words of a text, each by itself; see :class:`WindowReading`."""
+    """What the heads say of the words of a text, each by itself; see :class:`WindowReading`.
 
-    tag: Ints
-    pos: Ints
-    dep: Ints
+    It is filled section by section, so that no window needs to be remembered.
+    """
+
+    tag: Numbers
+    pos: Numbers
+    dep: Numbers
     entity: Floats
     loaded: Floats
     tone: Floats
+
+    @classmethod
+    def blank(cls, words: int) -> TextReading:
+        """Make room for so many words."""
+        tag, pos, dep = np.zeros((3, words), np.int16)
+        loaded, tone = np.zeros((2, words), np.float32)
+        return cls(tag, pos, dep, np.zeros((words, len(ENTITY_TAGS)), np.float32), loaded, tone)
+
+    def take(self, section: Section) -> None:
+        """Take what is said of the words that a section decides about."""
+        for field in fields(TextReading):
+            getattr(self, field.name)[section.start : section.end] = getattr(section.reading, field.name)[section.own]
 
 
 def sections(windows: Sequence[Window], readings: Iterable[WindowReading]) -> Iterator[Section]:
@@ -51,16 +70,3 @@ def sections(windows: Sequence[Window], readings: Iterable[WindowReading]) -> It
         end = window.end if following is None else (following.start + window.end) // 2
         yield Section(window, reading, start, end)
         start = end
-
-
-def layers(section: Section) -> TextReading:
-    """Return what is said of the words that a section decides about."""
-    # Copies, so that the rest of the window need not be remembered.
-    return TextReading(*(getattr(section.reading, field.name)[section.own].copy() for field in fields(TextReading)))
-
-
-def joined(parts: Sequence[TextReading]) -> TextReading:
-    """Put stretches of a text that follow each other together."""
-    return TextReading(
-        *(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(TextReading))
-    )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from attribution.interpret.readings import Frame
 from attribution.pipeline.decode import FrameDecoder, Thresholds
 from attribution.pipeline.features import Words
-from attribution.pipeline.merge import TextReading, joined, layers, sections
+from attribution.pipeline.merge import TextReading, sections
 from attribution.pipeline.parsing import TreeDecoder
 from attribution.pipeline.session import WindowReading
 from attribution.pipeline.windows import Window, cut
@@ -47,9 +47,13 @@ READINGS = [reading(window, n + 1) for n, window in enumerate(WINDOWS)]
 
 
 def test_a_word_is_read_where_it_is_farther_from_the_edge():
-    merged = joined([layers(section) for section in sections(WINDOWS, READINGS)])
+    merged = TextReading.blank(20)
+    for section in sections(WINDOWS, READINGS):
+        merged.take(section)
     assert merged.tag.tolist() == [1] * 8 + [2] * 6 + [3] * 6
-    assert {len(getattr(merged, field.name)) for field in fields(TextReading)} == {20}
+    for field in fields(TextReading):
+        values = getattr(merged, field.name)
+        assert values.reshape(20, -1)[:, 0].tolist() == merged.tag.tolist(), field.name
 
 
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=80), st.sets(st.integers(0, 80)), st.integers(0, 12))
