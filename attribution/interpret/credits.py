@@ -31,6 +31,7 @@ _FAR: Final = 200
 _LONGEST_NAME: Final = 18
 _WITHIN: Final = 8
 _FIXED: Final = frozenset({"be", "have", "do", "seem", "become"})
+_ENDS: Final = frozenset(".!?")
 _PAUSES: Final = frozenset(",!?…—-")
 _OPENING: Final = frozenset('“"«„')
 
@@ -95,8 +96,8 @@ class _Credits:
                 self._frames.append(found)
                 self._cues.update(found.cue)
                 self._hold(found.content, len(self._frames) - 1)
-            elif previous is not None:
-                self._go_on(previous, quotation)
+            elif previous is None or not (self._resume(previous, quotation) or self._go_on(previous, quotation)):
+                self._follow(quotation)
         return self._frames
 
     # -- turns -------------------------------------------------------------------------------------------------------
@@ -178,22 +179,55 @@ class _Credits:
         cue, source = introduced
         return Frame(cue or (colon,), source, self._inside(quotation.start, quotation.end), origin="layout")
 
-    def _go_on(self, previous: Quotation, quotation: Quotation) -> None:
+    def _go_on(self, previous: Quotation, quotation: Quotation) -> bool:
         """Give a quotation that fills its paragraph to whoever is quoted at the end of the paragraph before."""
         number = self._paragraph(quotation.start)
         start, end = self._paragraphs[number]
         fills = quotation.start <= start + 1 and not self._text[quotation.end : end].strip(" .")
         if not number or not fills:
-            return
+            return False
         first, last = self._paragraphs[number - 1]
-        if not first <= previous.start < last:
+        return first <= previous.start < last and self._give(quotation, previous)
+
+    def _follow(self, quotation: Quotation) -> None:
+        """Give sentences in quotation marks to who has just spoken (``She described the night. "They came."``)."""
+        first = self._token(quotation.start)
+        if not quotation.closed or not first or self._text[quotation.inner_end - 1] not in _ENDS:
             return
+        if self._doc[first - 1].text not in _ENDS or self._paragraph(self._doc[first - 1].idx) != self._paragraph(
+            quotation.start
+        ):
+            return
+        start = syntax.start_by_marks(self._doc, first - 1, _FAR)
+        said = [n for n, frame in enumerate(self._frames) if start <= frame.cue[0] < first and frame.source]
+        if len(said) != 1 or self._doc[self._frames[said[0]].cue[-1]].pos_ != "VERB":
+            return
+        frame = self._frames[said[0]]
+        content = tuple(sorted({*frame.content, *self._inside(quotation.start, quotation.end)}))
+        self._frames[said[0]] = evolve(frame, content=content)
+        self._hold(content, said[0])
+
+    def _resume(self, previous: Quotation, quotation: Quotation) -> bool:
+        """Take "..., and left" for the rest of a sentence in quotation marks that its cue interrupts."""
+        paused = self._text[previous.inner_end - 1 : previous.inner_end] == ","
+        goes_on = self._text[quotation.inner_start : quotation.inner_start + 1].islower()
+        if not (paused and goes_on and quotation.start - previous.end < _FAR):
+            return False
+        if self._paragraph(previous.start) != self._paragraph(quotation.start):
+            return False
+        between = self._inside(previous.end, quotation.start)
+        return any(i in self._cues for i in between) and self._give(quotation, previous)
+
+    def _give(self, quotation: Quotation, previous: Quotation) -> bool:
+        """Add a quotation to the content that holds the one before it, if one does."""
         owners = [self._owner[i] for i in self._inside(previous.start, previous.end) if i in self._owner]
-        if owners:
-            frame = self._frames[owners[0]]
-            content = tuple(sorted({*frame.content, *self._inside(quotation.start, quotation.end)}))
-            self._frames[owners[0]] = evolve(frame, content=content)
-            self._hold(content, owners[0])
+        if not owners:
+            return False
+        frame = self._frames[owners[0]]
+        content = tuple(sorted({*frame.content, *self._inside(quotation.start, quotation.end)}))
+        self._frames[owners[0]] = evolve(frame, content=content)
+        self._hold(content, owners[0])
+        return True
 
     # -- tokens ------------------------------------------------------------------------------------------------------
 

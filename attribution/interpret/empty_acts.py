@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.interpret.readings import Frame
-from attribution.interpret.syntax import OBJECT, PASSIVE_SUBJECT, VERBAL, children, head_of, is_passive
+from attribution.interpret.syntax import (
+    INDIRECT_OBJECT,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    VERBAL,
+    children,
+    head_of,
+    is_passive,
+)
 
 _REACH: Final = 16
 _LONGEST_TERMS: Final = 24
@@ -84,6 +92,8 @@ _RULES: Final = frozenset(
 # "A verdict is expected on Friday": a date, where "is expected to fall" says what people think.
 _SCHEDULING: Final = frozenset({"anticipate", "expect"})
 _NAMING: Final = frozenset({"know"})
+# "Has warned drivers" says whom, not what.
+_ADDRESSING: Final = frozenset("brief inform notify remind warn".split())
 
 
 def has_no_content(doc: Doc, frame: Frame) -> bool:
@@ -97,6 +107,8 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
     verb = next((doc[index] for index in reversed(frame.cue) if doc[index].pos_ == "VERB"), verb)
     if verb.pos_ != "VERB":
         return False
+    if [doc[index].lower_ for index in frame.source] == ["nothing"]:
+        return True
     content = " ".join(doc[index].lower_ for index in frame.content[:_REACH] if not doc[index].is_space)
     lemma = verb.lemma_.lower()
     if lemma in _ASKING and len(frame.content) <= _LONGEST_TERMS and _TERMS.search(f"{verb.lower_} {content}"):
@@ -116,13 +128,26 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
     if lemma in _RULING and any(doc[i].lemma_.lower() in _RULES for i in frame.source):
         head = head_of(doc[i] for i in frame.source)
         return head is not None and head.lemma_.lower() in _RULES
+    if lemma in _ADDRESSING and _is_whom_alone(verb, frame):
+        return True
     if lemma in _SCHEDULING and verb.tag_ == "VBN" and not frame.source:
+        if verb.i and verb.nbor(-1).lower_ == "as":
+            return True
         return is_passive(verb) and not any(doc[i].pos_ in VERBAL for i in frame.content)
     if lemma in _NAMING and verb.tag_ == "VBN" and not frame.source:
         return verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in {"as", "for"}
     # "The crisis has claimed the lives of thousands" says nothing either.
     things = _DONE.get(lemma, frozenset())
     return any(child.lemma_.lower() in things and child.i in frame.content for child in children(verb, OBJECT))
+
+
+def _is_whom_alone(verb: Token, frame: Frame) -> bool:
+    """Tell whether a content is the object of the verb and nothing more."""
+    whom = next(children(verb, OBJECT | INDIRECT_OBJECT), None)
+    if whom is None or whom.i < verb.i:
+        return False
+    inside = {token.i for token in whom.subtree if not (token.pos_ in VERBAL or token.is_quote)}
+    return inside.issuperset(frame.content)
 
 
 def _is_bare_feeling(doc: Doc, frame: Frame) -> bool:

@@ -62,7 +62,9 @@ _THOUGHT: Final = frozenset(
 _DIRECTING: Final = frozenset(
     "advise ask beg command encourage implore instruct invite order plead remind request tell urge warn".split()
 )
-_DECLARING: Final = frozenset("agree ask demand offer pledge promise swear threaten vow".split())
+_PLANNING: Final = frozenset({"expect", "hope"})
+_DECLARING: Final = _PLANNING | frozenset("agree ask demand offer pledge promise swear threaten vow".split())
+_IN_PHRASE: Final = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 _SPEAKER: Final = frozenset({"i", "we"})
 _CLAUSAL_SUBJECT: Final = frozenset({"csubj", "csubj:pass", "csubjpass"})
 _NOBODY: Final = frozenset(
@@ -101,22 +103,37 @@ def _verb(verb: Token, cues: CueLexicon) -> Frame | None:
     if entry is None or is_passive(verb) or is_negated(verb) or not _is_stated(verb):
         return None
     subject = subject_of(verb)
-    if subject is None or subject.lower_ in _NOBODY or subject.i > verb.i:
+    if subject is None or subject.i > verb.i or (subject.lower_ in _NOBODY and not _is_counted(subject)):
         return None
     if subject.lower_ in _SPEAKER and not (entry.speech and _is_past(verb)):
         return None
-    content = _said(verb, entry.speech) or (_to_do(verb) if entry.speech else ())
+    content = _said(verb, entry.speech) or (_to_do(verb) if entry.speech or verb.lemma_.lower() in _PLANNING else ())
     start, end = noun_phrase(subject)
+    cue = _group(verb)
+    between = verb.doc[end : cue[0]]
+    if between and between[0].lower_ == "of" and all(token.pos_ in _IN_PHRASE for token in between):
+        end = cue[0]  # "half | of Chileans"
     source = tuple(i for i in range(start, end) if i < verb.i)
-    return _frame(_group(verb), source, content) if content else None
+    return _frame(cue, source, content) if content else None
+
+
+def _is_counted(subject: Token) -> bool:
+    """Tell "one in five firms" from "one"."""
+    return subject.tag_ == "CD" and any(True for _ in prepositional_objects(subject))
 
 
 def _said(verb: Token, is_speech: bool) -> tuple[int, ...]:
     """Return the finite clause that a verb has."""
     if not is_speech and verb.lemma_.lower() not in _THOUGHT:
         return ()
-    clause = next((c for c in children(verb, COMPLEMENT_CLAUSE) if c.i > verb.i and own_subject(c) is not None), None)
-    return _below(clause) if clause is not None else ()
+    clauses = [c for c in children(verb, COMPLEMENT_CLAUSE) if c.i > verb.i]
+    if not clauses or own_subject(clauses[0]) is None:
+        return ()
+    # A parser may cut the end of a clause off and hang it on the verb as well.
+    content = _below(clauses[0])
+    rest = clauses[1] if len(clauses) > 1 else None
+    is_cut_off = rest is not None and rest.pos_ in _IN_PHRASE and rest.left_edge.i == content[-1] + 1
+    return content + _below(rest) if rest is not None and is_cut_off and own_subject(rest) is None else content
 
 
 def _to_do(verb: Token) -> tuple[int, ...]:
@@ -209,7 +226,8 @@ def _noun(noun: Token, cues: CueLexicon) -> Frame | None:
     clause = next((c for c in children(noun, ADNOMINAL_CLAUSE | COMPLEMENT_CLAUSE) if c.i > noun.i), None)
     if clause is None or any(child.tag_ in {"WDT", "WP"} for child in clause.children):
         return None
-    marks = {child.lower_ for child in clause.children if child.i < clause.i and child.dep_ in {"mark", "aux"}}
+    before = (child for child in clause.children if child.i < clause.i)
+    marks = {child.lower_ for child in before if child.dep_ in {"mark", "aux"} or child.tag_ == "IN"}
     source = maker_of(noun)
     says_that = "that" in marks and own_subject(clause) is not None and (source or noun.lemma_.lower() in _TOLD)
     says_to = "to" in marks and noun.lemma_.lower() in _DECLARED and source

@@ -13,10 +13,12 @@ from attribution.interpret.readings import Frame
 
 # Verbs that name whom they speak to or of before what is said.
 _ADDRESSING: Final = frozenset(
-    "accuse advise ask command encourage instruct invite order remind request suspect tell urge warn".split()
+    "accuse advise ask command encourage instruct order remind request suspect tell urge warn".split()
 )
 # Without an object these are passive where "to" or "of" follows; "she asked to leave" and "he warned of it" are not.
 _NEVER_ALONE: Final = frozenset("accuse advise command encourage instruct order remind suspect tell urge".split())
+# "The union was promised a rise": here, too, the subject is who hears it.
+_PROMISING: Final = frozenset({"assure", "offer", "promise"})
 _ACCUSING: Final = frozenset({"accuse", "suspect"})
 _LONGEST_LEAD: Final = 40
 
@@ -24,11 +26,11 @@ _LONGEST_LEAD: Final = 40
 def without_addressee(doc: Doc, frame: Frame) -> Frame:
     """Return the frame of a passive without whom it addresses: as its source the agent, if one is named, or nobody."""
     verb = doc[next((i for i in reversed(frame.cue) if doc[i].pos_ == "VERB"), frame.cue[-1])]
-    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _ADDRESSING or not frame.content:
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _ADDRESSING | _PROMISING or not frame.content:
         return frame
     if _opens_sentence(verb):
         return _of_asked(doc, frame, verb)
-    if not _is_followed(verb) or not _is_without_object(verb):
+    if not _is_without_object(verb) or not (_is_followed(verb) or verb.lemma_.lower() in _PROMISING):
         return frame
     source = frame.source
     if source and source[-1] < verb.i:

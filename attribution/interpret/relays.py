@@ -108,6 +108,9 @@ def _quoted_as_saying(verb: Token, saying: Token, frames: list[Frame]) -> list[F
     start, end = syntax.noun_phrase(relayer)
     said = {index for frame in here for index in frame.content if index > saying.i}
     said -= {*range(verb.i + 1, saying.i + 1), *range(start, end)}
+    for told in syntax.children(saying, syntax.OBJECT | syntax.INDIRECT_OBJECT):
+        if saying.lemma_.lower() == "tell" and told.i < max(said, default=0):
+            said -= set(range(*syntax.noun_phrase(told)))
     if not {index for index in said if not doc[index].is_punct}:
         # "'We will not yield,' Li was quoted as saying": what is said stands before.
         said = _before(verb, (*speaker, *range(start, end)))

@@ -11,6 +11,7 @@ from attrs import evolve
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.empty_acts import has_no_content
+from attribution.interpret.kickers import is_kicker
 from attribution.interpret.leads import with_lead
 from attribution.interpret.lines import find_paragraphs
 from attribution.interpret.noun_clauses import with_announced
@@ -45,7 +46,7 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
     given = [
         _changed(frame, cue=_shortest(_without_hearsay(frame.cue, doc, cues), doc, cues))
         for frame in (with_lead(doc, _after_refusal(doc, frame), cues) for frame in map(timeless, frames))
-        if not _is_auxiliary(doc, frame.cue) and not has_no_content(doc, frame)
+        if not _is_auxiliary(doc, frame.cue) and not has_no_content(doc, frame) and not is_kicker(doc, frame)
     ]
     given = _once(without_addressee(doc, with_announced(doc, frame, cues)) for frame in given)
     taken = {index for frame in given for index in frame.cue}
@@ -56,7 +57,7 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
         frame = _with_speaker(doc, paragraphs.bounded(found))
         if doc[frame.cue[0]].lower_ == "according" and not frame.source:
             continue  # left to grammar, which knows who
-        source = _whole_name(doc, _before_other_cues(frame, taken))
+        source = _whole_name(doc, _before_other_cues(doc, frame, taken))
         frame = with_whole_source(doc, _changed(frame, source=source), taken)
         frame = _changed(frame, content=_matrix(doc, frame, frame.source))
         frame = _changed(frame, content=_without_comment(doc, _without_strays(doc, frame)))
@@ -210,14 +211,19 @@ def _without_time(doc: Doc, frame: Frame) -> Frame:
     return evolve(frame, source=()) if is_time else frame
 
 
-def _before_other_cues(frame: Frame, cues: Collection[int]) -> tuple[int, ...]:
+def _before_other_cues(doc: Doc, frame: Frame, cues: Collection[int]) -> tuple[int, ...]:
     """Cut a source where the cue of another attribution interrupts it: "Li, according to Reuters, said"."""
     own = set(frame.cue)
     kept: list[int] = []
     for index in frame.source:
         if kept and index in cues and index not in own:
-            break
+            while len(kept) > 1 and doc[kept[-1]].tag_ in {"WP", "WDT", ","}:
+                kept.pop()
+            return tuple(kept)
         kept.append(index)
+    ends_open = len(kept) > 1 and doc[kept[-1]].tag_ in {"WP", "WDT"} and doc[kept[-2]].pos_ != "ADP"
+    if ends_open and kept[-1] + 1 == frame.cue[0]:
+        return (kept[-1],)  # "A study that | notes ..."
     return tuple(kept)
 
 

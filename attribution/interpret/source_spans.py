@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Final
 
 from attrs import evolve
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.interpret import syntax
 from attribution.interpret.readings import Frame
@@ -30,30 +30,38 @@ def with_whole_source(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:
         frame: The frame.
         cues: The tokens of all cues; a source never takes one in.
     """
+    frame = _with_subject(doc, frame)
     if not frame.source:
-        return _with_subject(doc, frame)
+        return frame
     frame = _with_named(doc, frame, cues)
     frame = _up_to_cue(doc, frame, cues)
     return _with_maker(doc, frame, cues)
 
 
 def _with_subject(doc: Doc, frame: Frame) -> Frame:
-    """Find the speaker beside a verb that has none: "..., say sources"; '"...," she fumed'."""
+    """Find the speaker beside a verb that has none, or a part of what is said of them: "said Rai, who | owns it"."""
     verb = doc[frame.cue[-1]]
     if verb.pos_ != "VERB" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.is_passive(verb):
         return frame
     subject = syntax.own_subject(verb)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return frame
-    if subject.pos_ == "PRON" and subject.lower_ not in _SPEAKERS:
+    if subject.pos_ == "PRON" and subject.lower_ not in _SPEAKERS and not _is_somebody(subject, frame):
         return frame
-    start, end = syntax.noun_phrase(subject)
+    start, end = syntax.noun_phrase(subject, syntax.RELATIVE_CLAUSE if frame.source else frozenset())
+    if frame.source and (subject.i in frame.source or not start == frame.cue[-1] + 1 <= end < frame.source[0]):
+        return frame
     source = tuple(i for i in range(start, end) if not doc[i].is_space)
     beside = start == frame.cue[-1] + 1 or end == frame.cue[0]
     if not source or not beside or not set(source).isdisjoint(frame.cue):
         return frame
-    content = tuple(i for i in frame.content if i not in source)
+    content = tuple(i for i in frame.content if i not in source and i not in frame.cue)
     return evolve(frame, source=source, content=content) if content else frame
+
+
+def _is_somebody(it: Token, frame: Frame) -> bool:
+    """Tell "which it claims was stolen" from "it seems": what is said stands on both sides."""
+    return it.lower_ == "it" and it.dep_ != "expl" and frame.content[0] < it.i < frame.content[-1]
 
 
 def _with_named(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:

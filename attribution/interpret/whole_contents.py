@@ -36,7 +36,7 @@ def with_whole_content(doc: Doc, frame: Frame, others: Collection[int]) -> Frame
         others: The tokens of all cues and sources; a content of one sentence never takes in another's.
     """
     kept = ({*frame.cue, *frame.source}, others)
-    content = _from_left(doc, _up_to_head(doc, _filled(doc, frame.content, kept), kept), kept)
+    content = _from_left(doc, _without_joint(doc, _up_to_head(doc, _filled(doc, frame.content, kept), kept)), kept)
     content = _with_subject(doc, frame, content, kept)
     return evolve(frame, content=content) if content != frame.content else frame
 
@@ -75,16 +75,27 @@ def _up_to_head(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, .
     return content if any(_parts(doc, i, kept) for i in taken) else (*content, *taken)
 
 
+def _without_joint(doc: Doc, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave off a conjunction that nothing follows: "that the tower was unsafe and"."""
+    while content and doc[content[-1]].tag_ == "CC":
+        content = content[:-1]
+    return content
+
+
 def _from_left(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
-    """Take in the words before the first one that lean on it: "release" without "his"."""
-    if not content:
-        return content
-    start, head = content[0], doc[content[0]]
-    while start > 0 and doc[start - 1].dep_ in _LEANS_ON_NOUN and doc[start - 1].head.i == head.i:
-        if _parts(doc, start - 1, kept) or doc[start].is_sent_start or content[0] - start >= _FARTHEST_HEAD:
-            break
-        start -= 1
-    return (*range(start, content[0]), *content)
+    """Take in the words before a piece that lean on its first: "release" without "his"."""
+    taken: list[int] = []
+    before = -1
+    for index in content:
+        start = index
+        while start > before + 1 and index - start < _FARTHEST_HEAD and before != index - 1:
+            leaning = doc[start - 1]
+            if leaning.dep_ not in _LEANS_ON_NOUN or leaning.head.i != index or _parts(doc, start - 1, kept):
+                break
+            start -= 1
+        taken.extend(range(start, index + 1))
+        before = index
+    return tuple(taken)
 
 
 def _with_subject(doc: Doc, frame: Frame, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
