@@ -7,6 +7,7 @@ something by itself. The scores are empty here; :mod:`attribution.scoring` fills
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -26,6 +27,9 @@ _SAME: Final = 0.85
 _ADVERBIAL: Final = frozenset({"adverb", "adjective"})
 _BESIDE_CUE: Final = AUXILIARY | {"advmod", "neg"}
 _LONGEST_CHAIN: Final = 32
+_ANNOUNCES: Final = re.compile(r"(?:Here|How|What|Who|Why)\b(?: [^\s:]+){0,7}:")
+# From the last character of a heading on: its colon, and the mark or number of the first item of a list.
+_BEFORE_ITEM: Final = re.compile(r".?:\s*[\n\r]\s*(?:[-–*•●◦▪‣·]\s|\d{1,2}[.)]\s)")
 
 Bounds = tuple[tuple[int, int], ...]
 
@@ -62,7 +66,7 @@ def find_claims(
     propositions = _merge(_contents(doc, stretches, attributions), known)
     writer = WriterVoice(doc, stretches, attributions)
     for number, sentence in enumerate(sentences):
-        if sentence.kind in ("byline", "credit"):
+        if _says_nothing(sentence) or _heads_list(doc.text, sentence):
             continue
         propositions.extend(_Proposition(spans) for spans in writer.propositions(number))
     propositions.sort(key=_by_position)
@@ -77,6 +81,16 @@ def find_claims(
     )
 
 
+def _says_nothing(sentence: Sentence) -> bool:
+    return sentence.kind in ("byline", "credit")
+
+
+def _heads_list(text: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence is no more than the heading of a list: "Three things to know:"."""
+    announces = sentence.kind == "heading" or _ANNOUNCES.fullmatch(sentence.text) is not None
+    return announces and _BEFORE_ITEM.match(text, max(sentence.start, sentence.end - 1)) is not None
+
+
 def _by_position(proposition: _Proposition) -> tuple[int, int, int]:
     return proposition.spans[0][0], -size(proposition.spans), len(proposition.attributions)
 
@@ -86,6 +100,8 @@ def _contents(doc: Doc, stretches: Stretches, attributions: Iterable[Attribution
     for attribution in attributions:
         bounds = tuple((span.start, span.end) for span in attribution.content)
         for parts in stretches.by_sentence(bounds):
+            if _says_nothing(stretches.sentences[stretches.sentence_at(parts[0][0])]):
+                continue
             tokens = stretches.tokens(parts)
             clauses = split_clauses(doc, tokens)
             if len(clauses) < 2:
@@ -93,7 +109,7 @@ def _contents(doc: Doc, stretches: Stretches, attributions: Iterable[Attribution
                 propositions.extend([_Proposition(spans, (attribution,))] if spans else [])
                 continue
             for clause in clauses:
-                spans = stretches.spans(clause.tokens, parts)
+                spans = stretches.without_lone_marks(stretches.spans(clause.tokens, parts))
                 if spans:
                     propositions.append(_Proposition(spans, (attribution,)))
     return propositions

@@ -117,6 +117,8 @@ def _partner(token: Token, top: Token, within: Collection[int]) -> int | None:
     if _is_subordinate(token, within):
         return None
     if token.dep_ not in CONJUNCT:
+        if _opens_alike(token, top, within):
+            return top.i
         loose = token.dep_ in _LOOSE and not any(c.dep_ == "mark" and c.lower_ != "to" for c in token.children)
         if not loose or not has_own_subject(token, within) or _joint_before(token, within) is None:
             return None
@@ -129,6 +131,12 @@ def _partner(token: Token, top: Token, within: Collection[int]) -> int | None:
             break
         head = head.head
     return head.i
+
+
+def _opens_alike(token: Token, top: Token, within: Collection[int]) -> bool:
+    """Tell whether a clause goes on a list of clauses with "that": "that it rained, that the dam broke and …"."""
+    thats = [next((child.i for child in head.lefts if child.lower_ == "that"), None) for head in (top, token)]
+    return None not in thats and thats[1] is not None and thats[1] - 1 in within and token.doc[thats[1] - 1].text == ","
 
 
 def _is_subordinate(token: Token, within: Collection[int]) -> bool:

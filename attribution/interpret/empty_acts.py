@@ -64,6 +64,9 @@ _FEELINGS: Final = frozenset(
     gratitude hope interest misgiving objection opinion opposition outrage point position question regret reservation
     satisfaction solidarity stance support sympathy thanks view worry""".split()
 )
+# "What people are saying", "what we know": the words for what is said stand elsewhere.
+_QUESTIONED: Final = frozenset({"what", "who", "which", "how much", "how many"})
+_PUT: Final = frozenset({"ask", "press", "question", "quiz"})
 # "Wants a bicycle", but "wants the road to be closed".
 _WISHING: Final = frozenset("crave desire need want wish".split())
 _ADDRESSED: Final = frozenset({"to", "with"})
@@ -117,6 +120,8 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
         return True
     if lemma in _SAYING and _WORDLESS.match(content):
         return True
+    if content in _QUESTIONED or _is_unasked(doc, frame, verb) or _is_naming(doc, frame, verb):
+        return True
     if lemma in _UTTERING and _is_bare_feeling(doc, frame):
         return True
     if lemma in _WISHING and not any(doc[i].pos_ in VERBAL or doc[i].is_quote for i in frame.content):
@@ -139,6 +144,20 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
     # "The crisis has claimed the lives of thousands" says nothing either.
     things = _DONE.get(lemma, frozenset())
     return any(child.lemma_.lower() in things and child.i in frame.content for child in children(verb, OBJECT))
+
+
+def _is_unasked(doc: Doc, frame: Frame, verb: Token) -> bool:
+    """Tell whether a frame is of questions that nobody puts: "Asked about the deal, she laughed"."""
+    if frame.source or verb.tag_ != "VBN" or verb.lemma_.lower() not in _PUT:
+        return False
+    return not any(doc[i].pos_ in VERBAL or doc[i].is_quote for i in frame.content)
+
+
+def _is_naming(doc: Doc, frame: Frame, verb: Token) -> bool:
+    """Tell whether a frame says what something is called: "a group known as the Falcons"."""
+    if verb.tag_ != "VBN" or verb.lemma_.lower() != "know":
+        return False
+    return all(doc[i].pos_ in {"PROPN", "DET", "PUNCT"} or doc[i].ent_type_ for i in frame.content)
 
 
 def _is_whom_alone(verb: Token, frame: Frame) -> bool:

@@ -18,6 +18,11 @@ Bounds = tuple[tuple[int, int], ...]
 _LEAVE_OFF: Final = ",;:–—-"
 _BEFORE: Final = _LEAVE_OFF + "*•●◦▪‣·"
 _LETTER_STOPS: Final = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
+# Marks that open and close a quotation; an apostrophe has a letter on either side.
+_OPENS: Final = re.compile(r"[“‘\"'«](?=\w)")
+_CLOSES: Final = re.compile(r"(?<=\S)[”’\"'»](?!\w)")
+_BEGINS: Final = re.compile(r"(?<!\w)[“‘\"'«](?=\w)")
+_ENDS: Final = re.compile(r"(?<=[,.!?])[”’\"'»]\Z")
 _INK: Final = re.compile(r"[^\W_]")
 
 
@@ -106,6 +111,20 @@ class Stretches:
             for begin, stop in inside
             if max(start, begin) < min(end, stop)
         )
+
+    def without_lone_marks(self, bounds: Bounds) -> Bounds:
+        """Leave off a quotation mark at either end whose partner is outside the stretches."""
+        if not bounds:
+            return bounds
+        inside = " ".join(self.text[start:end] for start, end in bounds)
+        first, last = bounds[0], bounds[-1]
+        if _OPENS.match(inside) and not _CLOSES.search(inside):
+            bounds = ((first[0] + 1, first[1]), *bounds[1:])
+        elif _ENDS.search(inside) and not _BEGINS.search(inside):
+            bounds = (*bounds[:-1], (last[0], last[1] - 1))
+        else:
+            return bounds
+        return self.trimmed(bounds)
 
     def trimmed(self, bounds: Iterable[tuple[int, int]]) -> Bounds:
         """Leave off white space, separators and the full stop at the ends, and stretches without a word.

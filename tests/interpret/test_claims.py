@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
+from spacy.language import Language
 from spacy.tokens import Doc
 
+import attribution
 from attribution.interpret.claims import find_claims
 from attribution.interpret.layout import lay_out
 from attribution.report.records import (
@@ -337,3 +339,42 @@ def test_every_claim_is_sound(parts: list[str], joint: str, data: st.DataObject)
     for number, sentence in enumerate(sentences):
         if not attributions and sentence.kind in ("body", "caption") and any(c.isalpha() for c in sentence.text):
             assert number in covered
+
+
+def claims_of(text: str, nlp: Language) -> list[str]:
+    return [" … ".join(part.text for part in claim.spans) for claim in attribution.analyze(text, nlp=nlp).claims]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The company declined to comment.", ["The company declined to comment"]),
+        ("The union rejected the pay offer on Monday.", ["The union rejected the pay offer on Monday"]),
+        ("The group, known as the TTP, said it was alarmed.", ["it was alarmed"]),
+        ('Asked about the pay offer, he said: "It is too low."', ['"It is too low."']),
+        ("Here is what people are saying.", ["Here is what people are saying"]),
+        (
+            "Officials said the dam broke, flooding two villages, and the army was called in.",
+            ["the dam broke, flooding two villages", "the army was called in"],
+        ),
+        (
+            "The company, which makes vans, will close a plant to save money.",
+            ["The company, which makes vans, will close a plant to save money"],
+        ),
+        ("The mayor promised to build a school and repair the road.", ["to build a school and repair the road"]),
+        ("Police said the man fled but was caught.", ["the man fled but was caught"]),
+        (
+            "The report found that prices had risen, that wages had fallen and that rents were unchanged.",
+            ["that prices had risen", "that wages had fallen", "that rents were unchanged"],
+        ),
+        ("“It is raining,” he said, “and the river is rising.”", ["“It is raining,”", "the river is rising"]),
+        ("'It is raining, and the river is rising,' he said.", ["It is raining", "the river is rising"]),
+        ("Three things to know:\n- The dam is closed.\n- The road is open.", ["The dam is closed", "The road is open"]),
+        ("What you need to know:\n\n• The dam is closed.", ["The dam is closed"]),
+        ("By Ann Lee\n\nThe dam is closed.\n\nPhoto: Jo Roe/Reuters", ["The dam is closed"]),
+        ("BERLIN (AP) — The bank said it had cut rates.", ["it had cut rates"]),
+    ],
+)
+def test_claims_of_texts(text: str, expected: list[str], nlp: Language) -> None:
+    assert claims_of(text, nlp) == expected
