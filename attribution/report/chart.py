@@ -63,7 +63,7 @@ def draw_course(report: ReportData) -> Chart:
     """Draw both scores of each claim in the order of the text, and who the sources are."""
     course = plot_course(report.claims)
     both = profile("", [report])
-    chart = Chart(min(16.0, 8 + 0.1 * len(course.bars)), 3.6, _course_words(course.words, both))
+    chart = Chart(min(16.0, max(10.0, 8 + 0.1 * len(course.bars))), 3.6, _course_words(course.words, both))
     left, right = chart.subplots(1, 2, width_ratios=(3, 1.4), gridspec_kw={"wspace": 0.08})
     places = range(1, len(course.bars) + 1)
     left.bar(places, [bar.sourcing for bar in course.bars], color=[_colour(bar.level) for bar in course.bars])

@@ -139,6 +139,14 @@ class TestDrawn:
         assert "No claims" in report.plot()._repr_html_()
         assert "<svg" in compare([report]).to_svg()
 
+    @pytest.mark.parametrize("report", [Report.empty("Rain."), example(), article()])
+    def test_nothing_is_cut_off_at_the_sides(self, report: Report) -> None:
+        chart = report.plot()
+        chart.draw_without_rendering()
+        for panel in chart.axes:
+            for box in (panel.get_tightbbox(), panel.get_legend() and panel.get_legend().get_window_extent()):
+                assert box is None or (box.x0 >= 0 and box.x1 <= chart.bbox.width)
+
     def test_no_window_and_no_pyplot(self) -> None:
         before = "matplotlib.pyplot" in sys.modules
         article().plot()
