@@ -39,7 +39,8 @@ def restore(doc: Doc) -> Readings | None:
     tone = stored.get("tone")
     loading = _unpacked(stored["loading"])
     capitals = np.zeros(len(loading), np.bool_)
-    capitals[stored.get("capitals", [])] = True
+    # A DocBin gives lists back as tuples, which mean something else as an index.
+    capitals[list(stored.get("capitals", ()))] = True
     return Readings(frames, loading, None if tone is None else _unpacked(tone), capitals)
 
 

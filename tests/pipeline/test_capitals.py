@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.lang.en import English
-from spacy.tokens import Doc
+from spacy.tokens import Doc, DocBin
 
 import attribution
 from attribution.interpret.readings import Readings
@@ -66,12 +66,15 @@ def test_any_words(words: list[str], blanks: int) -> None:
         assert len(small.shape) == len(small.gap) == len(small.token) == len(small)
 
 
-def test_which_words_were_read_so_travels_with_the_doc() -> None:
+@pytest.mark.parametrize("capitals", [[True, False, True], [False, False, False]])
+def test_which_words_were_read_so_travels_with_the_doc(capitals: list[bool]) -> None:
     doc = doc_of("a b c")
-    store(doc, Readings((), np.zeros(3, np.float32), None, np.array([True, False, True])))
-    found = restore(Doc(VOCAB).from_bytes(doc.to_bytes()))
-    assert found is not None
-    assert found.capitals.tolist() == [True, False, True]
+    store(doc, Readings((), np.zeros(3, np.float32), None, np.array(capitals)))
+    packed = DocBin(docs=[doc], store_user_data=True).to_bytes()
+    for copy in (Doc(VOCAB).from_bytes(doc.to_bytes()), *DocBin().from_bytes(packed).get_docs(VOCAB)):
+        found = restore(copy)
+        assert found is not None
+        assert found.capitals.tolist() == capitals
 
 
 @pytest.mark.model
