@@ -15,6 +15,7 @@ from attribution.interpret.bearers import bearer
 from attribution.interpret.beside import side_by_side
 from attribution.interpret.calibration import Calibration, Evidence
 from attribution.interpret.contents import content_spans, quotation_type, trim
+from attribution.interpret.continuations import with_continuations
 from attribution.interpret.credits import find_credited
 from attribution.interpret.cues import read_cue
 from attribution.interpret.draft import Draft
@@ -73,6 +74,7 @@ def draft_attributions(
     sure = with_parenthetical(doc, sure, cues)
     sure = with_inner_quotations(doc, with_quoted(doc, sure, speakers), quotations)
     frames = side_by_side(doc, sorted((*sure, *find_hearsay(doc, sure, cues)), key=_first))
+    frames = with_continuations(doc, frames)
     calibration = Calibration.shipped()
     found = (_draft(doc, text, frame, quotations, quoted, cues, calibration) for frame in frames)
     return under_relayers(doc, _nested(doc, [draft for draft in found if draft is not None], quotations))
