@@ -35,7 +35,7 @@ def background_mentions(doc: Doc, taken: Collection[int], vocabulary: Vocabulary
     """
     names = frozenset(t.lower_ for t in doc if t.pos_ == "PROPN")
     for token in doc:
-        if token.i in taken or not _may_matter(token, names, vocabulary):
+        if token.i in taken or not _may_matter(token, names, vocabulary) or _describes_name(token):
             continue
         start, end = _phrase(token, vocabulary.noun([token]) if token.pos_ == "NOUN" else None)
         mention = read_mention(doc, start, end, vocabulary)
@@ -77,6 +77,11 @@ def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) ->
         # A name that was tagged as a common noun this once.
         return True
     return vocabulary.noun([token]) is not None
+
+
+def _describes_name(token: Token) -> bool:
+    """Tell whether a noun stands beside a name as what its bearer is: the phrase of the name takes it in."""
+    return token.pos_ == "NOUN" and token.dep_ in syntax.APPOSITION and token.head.pos_ == "PROPN"
 
 
 def _phrase(token: Token, noun: Noun | None) -> tuple[int, int]:

@@ -21,3 +21,10 @@ def test_people_named_beside_each_other_are_also_read_together():
 def test_a_tree_may_hang_what_stands_before_a_name_on_it():
     doc = build("Lorraine/NNP//+3/conj and/CC//+2/cc Pat/NNP/PERSON/+1/compound Guthrie/NNP/PERSON/0/ROOT")
     assert (2, 4) in spans(doc)
+
+
+def test_a_description_beside_a_name_is_no_phrase_of_its_own():
+    name = "Camila/NNP/PERSON/+5/nsubj Duarte/NNP/PERSON/-1/flat"
+    described = build(f"{name} ,/,//-2/punct a/DT//+1/det minister/NN//-4/appos spoke/VBD//0/ROOT")
+    assert (3, 5) not in spans(described)
+    assert any(start == 0 for start, _ in spans(described))
