@@ -45,17 +45,6 @@ def original(doc: Doc) -> Doc:
     return seen.source if isinstance(seen, _Snapshot) else doc
 
 
-class _Strings(dict[int, str]):
-    """The strings behind spaCy's numbers for them, each looked up once."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._strings = doc.vocab.strings
-
-    def __missing__(self, key: int) -> str:
-        string = self[key] = self._strings[key]
-        return string
-
-
 class _Snapshot:
     """Answers like a Doc; whatever is not here is asked of the Doc itself."""
 
@@ -63,9 +52,12 @@ class _Snapshot:
         self.source = doc
         names: list[int | str] = [*_STRINGS, *_FLAGS, *_NUMBERS]
         columns = doc.to_array(names).reshape(len(doc), len(names)).T
-        look_up = _Strings(doc).__getitem__
+        numbers = columns[: len(_STRINGS)]
+        # Most words, and all labels, occur more than once: each is looked up once.
+        known = np.unique(numbers).tolist()
+        look_up = dict(zip(known, map(doc.vocab.strings.__getitem__, known), strict=True)).__getitem__
         # Column by column: as Python's numbers, all of them would take more room than the snapshot.
-        strings = [list(map(look_up, column.tolist())) for column in columns[: len(_STRINGS)]]
+        strings = [list(map(look_up, column.tolist())) for column in numbers]
         flags = columns[len(_STRINGS) : -len(_NUMBERS)].astype(bool).tolist()
         begins, iob, heads, spaces = columns[-len(_NUMBERS) :].astype(np.int64)
         self.text = "".join(map(add, strings[0], map(("", " ").__getitem__, spaces.tolist())))

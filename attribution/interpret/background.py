@@ -59,6 +59,8 @@ def _together(token: Token, start: int, vocabulary: Vocabulary) -> Mention | Non
 
 def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) -> bool:
     pos = token.pos_
+    if pos not in syntax.NOMINAL:
+        return False
     if pos == "PRON":
         return token.tag_ in {"PRP", "PRP$"} and token.lower_ in _THIRD_PERSON
     if is_day(token) or (token.lower_ in _MONTHS and token.ent_type_ != "PERSON"):

@@ -141,9 +141,10 @@ def _opens_alike(token: Token, top: Token, within: Collection[int]) -> bool:
 
 def _is_subordinate(token: Token, within: Collection[int]) -> bool:
     """Tell whether a clause opens with a word that makes it depend on another."""
-    if any(child.lower_ in _SUBORDINATORS for child in token.lefts):
+    before = list(token.lefts)
+    if any(child.lower_ in _SUBORDINATORS for child in before):
         return True
-    first = min((child.left_edge.i for child in token.lefts if child.i in within), default=token.i)
+    first = min((child.left_edge.i for child in before if child.i in within), default=token.i)
     return first - 1 in within and token.doc[first - 1].lower_ in _SUBORDINATORS
 
 

@@ -86,10 +86,10 @@ class Stretches:
 
     def tokens(self, bounds: Iterable[tuple[int, int]]) -> list[int]:
         """Return the ascending indices of the tokens that begin or reach into the stretches."""
-        found: set[int] = set()
-        for start, end in bounds:
-            found.update(range(bisect_right(self._token_ends, start), bisect_left(self._token_starts, end)))
-        return sorted(found)
+        ranges = [
+            range(bisect_right(self._token_ends, start), bisect_left(self._token_starts, end)) for start, end in bounds
+        ]
+        return list(ranges[0]) if len(ranges) == 1 else sorted(set().union(*ranges))
 
     def spans(self, tokens: Sequence[int], inside: Bounds) -> Bounds:
         """Return the stretches that tokens cover, trimmed, and cut to what lies ``inside`` others.

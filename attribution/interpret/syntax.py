@@ -223,9 +223,10 @@ def noun_phrase(noun: Token, leave_off: Collection[str] = frozenset()) -> tuple[
         leave_off: Labels of direct dependents to leave out with all they govern (``RELATIVE_CLAUSE``, for example).
     """
     start = end = noun.i
+    before = list(noun.lefts)
     # Of a noun that is a predicate ("She is now the mayor of Lyon"), what precedes the copula is the clause's.
-    copula = max((child.i for child in noun.lefts if child.dep_ == "cop"), default=-1)
-    for child in noun.lefts:
+    copula = max((child.i for child in before if child.dep_ == "cop"), default=-1)
+    for child in before:
         if child.i > copula and child.dep_ not in _OUTSIDE and child.dep_ not in leave_off:
             start = min(start, child.left_edge.i)
     for child in noun.rights:
@@ -253,6 +254,8 @@ _PARTNER: Final = {pair[i]: pair[1 - i] for pair in _PAIRS for i in (1, 0)}
 
 
 def _is_trimmable(token: Token, doc: Doc, start: int, end: int) -> bool:
+    if token.is_alpha:
+        return False
     if token.is_space or (token.is_punct and token.text not in _PARTNER):
         return token.text not in {"%"}
     partner = _PARTNER.get(token.text)

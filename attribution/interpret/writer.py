@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -37,7 +37,8 @@ class WriterVoice:
     def __init__(self, doc: Doc, stretches: Stretches, attributions: Sequence[Attribution]) -> None:
         self._doc = doc
         self._stretches = stretches
-        self._parsed = doc.has_annotation("DEP")
+        self._is_space = [token.is_space for token in doc]
+        self._is_word = [token.is_alpha or any(map(str.isalnum, token.text)) for token in doc]
         self._content: set[int] = set()
         self._cues: set[int] = set()
         self._framing: set[int] = set()
@@ -66,7 +67,7 @@ class WriterVoice:
         """
         sentence = self._stretches.sentences[number]
         whole = ((sentence.start + dateline_end(sentence.text), sentence.end),)
-        tokens = [index for index in self._stretches.tokens(whole) if not self._doc[index].is_space]
+        tokens = [index for index in self._stretches.tokens(whole) if not self._is_space[index]]
         if not tokens or self._states_nothing(sentence, tokens):
             return
         inside = set(tokens)
@@ -170,9 +171,8 @@ class WriterVoice:
                 taken.update(subtree)
                 yield _trim_edges(self._doc, sorted(subtree), _CONCESSIVE)
 
-    def _count(self, tokens: Sequence[int]) -> int:
-        texts = (self._doc[index].text for index in tokens)
-        return sum(text.isalnum() or any(map(str.isalnum, text)) for text in texts)
+    def _count(self, tokens: Iterable[int]) -> int:
+        return sum(map(self._is_word.__getitem__, tokens))
 
 
 def _runs(tokens: Sequence[int]) -> Iterator[list[int]]:

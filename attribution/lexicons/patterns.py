@@ -42,17 +42,17 @@ class PatternText:
 
 @frozen
 class _Needed:
-    """Words of which a pattern needs one, so many tokens after the ones needed before."""
+    """Words of which a pattern needs one, so many tokens after the ones needed before, or after its beginning."""
 
     attribute: str
     words: frozenset[str]
     nearest: float
     farthest: float
 
-    def follows(self, before: Sequence[int], at: int) -> bool:
-        """Say whether one of the places ``before``, ascending, is as far from ``at`` as may be."""
+    def first_before(self, before: Sequence[int], at: int) -> int | None:
+        """Return the first of the places ``before``, ascending, that is as far from ``at`` as may be."""
         first = bisect_left(before, at - self.farthest)
-        return first < len(before) and before[first] <= at - self.nearest
+        return before[first] if first < len(before) and before[first] <= at - self.nearest else None
 
 
 @frozen
@@ -63,6 +63,7 @@ class EntryPattern:
     _matcher: Matcher
     _annotations: frozenset[str]
     _needed: tuple[_Needed, ...]
+    _after: float
 
     @classmethod
     def of(cls, entry: Entry, vocab: Vocab) -> EntryPattern:
@@ -70,40 +71,53 @@ class EntryPattern:
         matcher = Matcher(vocab)
         matcher.add(entry.id, [list(entry.pattern)])
         annotations = frozenset(key.upper() for token in entry.pattern for key in token if key.upper() in _ANNOTATIONS)
-        return cls(entry, matcher, annotations, tuple(_needed_by(entry.pattern)))
+        needed, after = _needed_by(entry.pattern)
+        return cls(entry, matcher, annotations, needed, after)
 
     def find(self, text: PatternText) -> Iterator[tuple[int, int]]:
         """Yield where the pattern is found, as token indices ``(start, end)``.
 
-        spaCy's matcher goes through a whole Doc for each pattern; it is not asked about one that lacks the words that
-        this pattern cannot do without, or the annotation, of which it would complain.
+        spaCy's matcher goes through all that it is given for each pattern. It is given the stretch in which the words
+        stand that this pattern cannot do without, and no Doc without the annotation, of which it would complain.
         """
-        if self._may_be_in(text):
-            for _, start, end in self._matcher(original(text.doc)):
-                yield start, end
+        window = self._window(text)
+        if window is not None:
+            for _, start, end in self._matcher(original(text.doc)[window.start : window.stop]):
+                yield window.start + start, window.start + end
 
-    def _may_be_in(self, text: PatternText) -> bool:
+    def _window(self, text: PatternText) -> range | None:
+        """Return the tokens that any match lies within, ``None`` where there can be no match."""
+        size = len(text.doc)
         if any(map(text.lacks, self._needed)) or not all(map(text.doc.has_annotation, self._annotations)):
-            return False
-        reached: list[int] | None = None
-        for needed in self._needed:
-            places = text.places(needed)
-            reached = places if reached is None else [at for at in places if needed.follows(reached, at)]
-            if not reached:
-                return False
-        return True
+            return None
+        if not self._needed:
+            return range(size)
+        # Where a needed word stands that the ones needed before it lead to, and the first place that they lead from.
+        reached = {at: at for at in text.places(self._needed[0])}
+        for needed in self._needed[1:]:
+            before = list(reached)
+            led = ((at, needed.first_before(before, at)) for at in text.places(needed))
+            reached = {at: reached[place] for at, place in led if place is not None}
+        if not reached:
+            return None
+        start = min(reached.values()) + 1 - self._needed[0].farthest
+        end = max(reached) + 1 + self._after
+        return range(int(max(0, start)), int(min(size, end)))
 
 
-def _needed_by(pattern: TokenPattern) -> Iterator[_Needed]:
-    nearest, farthest = 0.0, inf
+def _needed_by(pattern: TokenPattern) -> tuple[tuple[_Needed, ...], float]:
+    """Return what a pattern cannot do without, and how many tokens it may take after that."""
+    found = []
+    nearest = farthest = 0.0
     for token in pattern:
         least, most = _times(token.get("OP"))
         words = _words(token) if least == 1 else None
         if words is not None:
-            yield _Needed(*words, nearest + 1, farthest + 1)
+            found.append(_Needed(*words, nearest + 1, farthest + 1))
             nearest, farthest = 0.0, most - 1
         else:
             nearest, farthest = nearest + least, farthest + most
+    return tuple(found), farthest
 
 
 def _times(operator: str | None) -> tuple[float, float]:
