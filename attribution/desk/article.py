@@ -14,7 +14,8 @@ from attribution.report.records import Attribution, Claim, Entity, ReportData, S
 
 _PARAGRAPH_END: Final = re.compile(r"\n[^\S\n]*\n\s*|\r\n?|\n")
 _DOUBLE_MARK: Final = re.compile('["“”]')
-_QUOTED: Final = re.compile('["“]([^"“”]+)["”]')
+# What is quoted as a whole, and the first or last part of what is.
+_QUOTED: Final = re.compile('["“]([^"“”]+)["”]?|([^"“”]+)["”]')
 QUOTATION_MARKS: Final = ('"', "'", "“", "”", "‘", "’", "«", "»", "„", "`")
 
 
@@ -178,7 +179,7 @@ def shortened(text: str, limit: int = 70) -> str:
     """Return a text as a message quotes it: on one line, without marks of its own around it, cut where it is long."""
     line = " ".join(text.split())
     if quoted := _QUOTED.fullmatch(line):
-        line = quoted[1].rstrip(",")
+        line = (quoted[1] or quoted[2]).rstrip(",")
     return line if len(line) <= limit else f"{line[:limit].rsplit(' ', 1)[0]} …"
 
 
