@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from collections.abc import Callable
 from types import CodeType
 
+import numpy as np
 import pytest
+from attrs import evolve
+from spacy.language import Language
+from spacy.tokens import Doc
 
 import attribution
 from attribution.interpret.interpreter import Interpreter
+from attribution.interpret.readings import Readings
 from attribution.lexicons import Lexicons
 from attribution.pipeline.readings import restore
 from attribution.report import Report
@@ -32,15 +38,40 @@ The regime's “reforms” were, {name} said, “a joke”. The officials said t
 
 The group {name} leads has reportedly left {place}. Its spokesman, who was not there, said {number} houses had burned.
 """
+LAYERS = ("TAG", "POS", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE")
 _SYLLABLES = "ba de fi go ku la me ni po ru sa te vi wo zu".split()
 
 
-def made(articles: int) -> str:
-    """So many articles in one text, all about different people and places."""
-    return "\n\n".join(
-        ARTICLE.format(name=_name(number).title(), place=_name(7919 + number * 3).title(), number=20 + number)
+def made(nlp: Language, articles: int) -> tuple[Doc, Readings]:
+    """So many articles in one text, all about different people and places.
+
+    The encoder reads the first; as the others have the same words but for names and numbers, they are taken to be read
+    alike.
+    """
+    texts = [
+        ARTICLE.format(name=_name(number).title(), place=_name(7919 + number * 3).title(), number=20 + number) + "\n\n"
         for number in range(articles)
+    ]
+    first = nlp.get_pipe("attribution_encoder")(nlp.make_doc(texts[0]))
+    reading = restore(first)
+    doc = Doc.from_docs([nlp.make_doc(text) for text in texts], ensure_whitespace=False)
+    assert len(doc) == articles * len(first)
+    orth, lemma, *layers = (np.tile(first.to_array(column), articles) for column in ("ORTH", "LEMMA", *LAYERS))
+    own = doc.to_array("ORTH")
+    doc.from_array(["LEMMA", *LAYERS], np.transpose([np.where(own == orth, lemma, own), *layers]))
+
+    def moved(tokens: tuple[int, ...], by: int) -> tuple[int, ...]:
+        return tuple(token + by for token in tokens)
+
+    frames = tuple(
+        evolve(frame, cue=moved(frame.cue, at), source=moved(frame.source, at), content=moved(frame.content, at))
+        for at in range(0, len(doc), len(first))
+        for frame in reading.frames
     )
+    loading, tone, capitals = (
+        np.tile(values, articles) for values in (reading.loading, reading.tone, reading.capitals)
+    )
+    return doc, Readings(frames, loading, tone, capitals)
 
 
 def _name(number: int) -> str:
@@ -56,7 +87,8 @@ class Steps:
 
     def __init__(self) -> None:
         # By identity, for a code object counts its hash anew each time.
-        self._counters: dict[int, Counting | None] = {}
+        self._traces: dict[int, Callable | None] = {}
+        self._counts: dict[str, Callable[[], int]] = {}
 
     def __enter__(self) -> Steps:
         self._before = sys.gettrace()
@@ -68,28 +100,24 @@ class Steps:
 
     def by_function(self) -> Counter[str]:
         """The lines that ran in each function."""
-        counted: Counter[str] = Counter()
-        for counting in filter(None, self._counters.values()):
-            counted[f"{counting.code.co_filename}: {counting.code.co_name}"] += counting.lines
-        return counted
+        return Counter({name: count() for name, count in self._counts.items()})
 
     def _call(self, frame, event, argument):
         code = frame.f_code
-        if id(code) not in self._counters:
-            self._counters[id(code)] = Counting(code) if "attribution" in code.co_filename else None
-        return self._counters[id(code)]
+        if id(code) not in self._traces:
+            self._traces[id(code)] = self._traced(code) if "attribution" in code.co_filename else None
+        return self._traces[id(code)]
 
+    def _traced(self, code: CodeType) -> Callable:
+        lines = 0
 
-class Counting:
-    """Traces the calls of a function by counting their lines."""
+        def trace(frame, event, argument):
+            nonlocal lines
+            lines += 1
+            return trace
 
-    def __init__(self, code: CodeType) -> None:
-        self.code = code
-        self.lines = 0
-
-    def __call__(self, frame, event, argument):
-        self.lines += 1
-        return self
+        self._counts[f"{code.co_filename}:{code.co_firstlineno}: {code.co_name}"] = lambda: lines
+        return trace
 
 
 def test_no_step_goes_through_the_whole_text_again_and_again(nlp):
@@ -97,13 +125,12 @@ def test_no_step_goes_through_the_whole_text_again_and_again(nlp):
 
     What is remembered of earlier text is bounded, and it takes some forty articles to get to the bounds.
     """
-    encoder = nlp.get_pipe("attribution_encoder")
     interpret = Interpreter(nlp.vocab, Lexicons.default())
     runs = []
     for articles in (50, 150):
-        doc = encoder(nlp.make_doc(made(articles)))
+        doc, readings = made(nlp, articles)
         with Steps() as steps:
-            report = score(interpret(doc, restore(doc)))
+            report = score(interpret(doc, readings))
             Report.from_dict(report.to_dict())
             for table in TABLES:
                 list(to_rows(report, table))
