@@ -1,14 +1,13 @@
 """Peak memory of a process that analyzes news: ``python -m benchmarks.memory --data DIR``.
 
 Each system runs in a process of its own, over the same articles; what counts is the largest resident size that the
-operating system saw, interpreter and libraries included.
+operating system saw, interpreter and libraries included, but for torch (see :mod:`benchmarks.interpreters`).
 """
 
 from __future__ import annotations
 
 import argparse
 import resource
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Final
 
 from attribution.training.polnear import read_articles
 from benchmarks.command import OURS, Setup, Table, add_arguments, run
-from benchmarks.peers import cnn, quotations
+from benchmarks.interpreters import run_module
 
 ARTICLES: Final = 40
 
@@ -44,12 +43,17 @@ def analyze_all(setup: Setup) -> None:
 
 def parse_all(setup: Setup) -> None:
     """Parse the articles with the spaCy CNN; chance weights take as much room as trained ones."""
+    # Each system pays for its own libraries alone.
+    from benchmarks.peers import cnn
+
     for _ in (cnn.load() or cnn.untrained()).pipe(_texts(setup)):
         pass
 
 
 def quote_all(setup: Setup) -> None:
     """Find quotations with textacy, on this package's parse."""
+    from benchmarks.peers import quotations
+
     nlp = setup.pipeline()
     nlp.remove_pipe("attribution")
     for doc in nlp.pipe(_texts(setup)):
@@ -79,10 +83,7 @@ def _in_process(name: str, setup: Setup) -> float:
         arguments += ["--model", str(setup.model)]
     if setup.limit is not None:
         arguments += ["--limit", str(setup.limit)]
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.memory", *arguments], check=True, stdout=subprocess.PIPE, text=True
-    )
-    return float(done.stdout)
+    return float(run_module("benchmarks.memory", *arguments).output)
 
 
 def _peak() -> float:

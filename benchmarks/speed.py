@@ -8,9 +8,6 @@ table compares one process with two (:mod:`benchmarks.processes`); the third sta
 from __future__ import annotations
 
 import gc
-import resource
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
@@ -19,6 +16,7 @@ from typing import Final
 import attribution
 from attribution.training.polnear import read_articles
 from benchmarks.command import Setup, Table, run
+from benchmarks.interpreters import run_code
 from benchmarks.peers import cnn, quotations
 from benchmarks.processes import compare, exhaust
 
@@ -102,18 +100,15 @@ def _starts() -> Table:
     """Time new interpreters from their start to their end, with a warm file cache."""
     rows = []
     for name, code in (("import attribution", IMPORT), ("import and first analyze", FIRST)):
-        taken = [_start(code) for _ in range(RUNS + 1)][1:]
-        rows.append((name, *(f"{median(seconds):.2f}" for seconds in zip(*taken, strict=True))))
-    return Table("Start of a new interpreter", ("until", "seconds by the clock", "CPU seconds"), tuple(rows))
-
-
-def _start(code: str) -> tuple[float, float]:
-    """Return the seconds by the clock and of CPU time that a new interpreter takes to run some code."""
-    start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run([sys.executable, "-c", code], check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.perf_counter() - start, used
+        taken = [run_code(code) for _ in range(RUNS + 1)][1:]
+        columns = ([run.by_the_clock for run in taken], [run.cpu for run in taken])
+        rows.append((name, *(f"{median(seconds):.2f}" for seconds in columns)))
+    return Table(
+        "Start of a new interpreter",
+        ("until", "seconds by the clock", "CPU seconds"),
+        tuple(rows),
+        ("Where torch is installed, which this package does not need, spaCy imports it, and that takes longer.",),
+    )
 
 
 def _systems(setup: Setup, texts: Sequence[str]) -> dict[str, Callable[[Sequence[str]], object]]:
