@@ -36,7 +36,10 @@ def load(
     Raises:
         LexiconError, WeightsError: if a file of yours is not as it should be; the message names file, line and key.
         ModelError: if a file of the model is missing or damaged; the message names it.
+        TypeError: if ``lexicons`` is a single path.
     """
+    if isinstance(lexicons, (str, PathLike)):
+        raise TypeError(f"lexicons takes a list of files, not one {type(lexicons).__name__}")
     import spacy
 
     # Importing registers the two factories, also where the package is not installed but on the path.
@@ -75,7 +78,7 @@ def analyze(text: str, *, nlp: Language | None = None) -> Report:
         The report. Empty or white text gives an empty one.
 
     Raises:
-        TypeError: if ``text`` is not a ``str``.
+        TypeError: if ``text`` is not a ``str``, or ``nlp`` no pipeline.
         ValueError: if ``nlp`` has no component ``attribution``.
     """
     if not isinstance(text, str):

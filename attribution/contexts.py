@@ -10,6 +10,7 @@ from attrs import frozen
 
 from attribution.report.printable import shown
 from attribution.report.records import Attribution, ReportData, Span
+from attribution.report.several import named
 
 Layer = Literal["cue", "source"]
 
@@ -66,6 +67,7 @@ def concordance(
         The places, in the order of the reports and their texts. Left and right context are padded to the window.
 
     Raises:
+        TypeError: If these are no reports.
         ValueError: If ``of`` is something else, or the query is empty.
     """
     if of not in ("cue", "source"):
@@ -74,8 +76,8 @@ def concordance(
         if not query.strip():
             raise ValueError("there is nothing to look for: the query is empty")
         query = re.compile(rf"(?<!\w){re.escape(query.strip())}(?!\w)", re.IGNORECASE)
-    pairs = reports.items() if isinstance(reports, Mapping) else enumerate(reports)
-    return (found for name, report in pairs for found in _contexts(str(name), report, query, of, window))
+    pairs = named(reports)
+    return (found for name, report in pairs for found in _contexts(name, report, query, of, window))
 
 
 def _contexts(

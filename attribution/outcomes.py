@@ -45,8 +45,11 @@ def check_pipeline(nlp: Language) -> Language:
     """Return the pipeline.
 
     Raises:
+        TypeError: if it is no pipeline.
         ValueError: if it has no component ``attribution``.
     """
+    if not hasattr(nlp, "pipe_names"):
+        raise TypeError(f"nlp must be a spaCy pipeline, not {type(nlp).__name__}; spacy.load and load make one")
     if "attribution" not in (nlp.get_pipe_meta(name).factory for name in nlp.pipe_names):
         raise ValueError("the pipeline has no component 'attribution'; add it with nlp.add_pipe('attribution')")
     return nlp

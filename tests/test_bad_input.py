@@ -48,6 +48,16 @@ def test_a_stream_with_something_else_in_it_is_refused_by_name(nlp):
         list(attribution.analyze_many(["Kerry said so.", None], nlp=nlp))
 
 
+def test_what_is_no_pipeline_is_refused_by_name():
+    with pytest.raises(TypeError, match="a spaCy pipeline, not str"):
+        attribution.analyze("It rains.", nlp="en_core_web_sm")
+
+
+def test_one_lexicon_where_several_are_expected_is_refused():
+    with pytest.raises(TypeError, match="a list of files, not one str"):
+        attribution.load(lexicons="housing.toml")
+
+
 def test_one_text_where_many_are_expected_is_refused(nlp):
     with pytest.raises(TypeError, match="str"):
         list(attribution.analyze_many("Kerry said so.", nlp=nlp))

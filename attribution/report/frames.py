@@ -8,13 +8,13 @@ UTF-8 can hold, is the replacement character in a frame.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
-from itertools import count, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args, overload
 
 from .records import ReportData
+from .several import named
 from .tables import TABLES, Column, ColumnType, Table, check_table, to_rows
 
 if TYPE_CHECKING:
@@ -106,36 +106,19 @@ def frame(
         document.
 
     Raises:
+        TypeError: If these are no reports.
         ValueError: If there is no such table or library, or there are more or fewer ids than reports.
         ImportError: If the library is not installed; the message names the extra that brings it.
     """
     check_table(table)
-    rows = ((name, *row) for name, report in _named(reports, ids) for row in to_rows(report, table))
+    if isinstance(reports, ReportData):
+        raise TypeError("frame() takes several reports; use report.to_frame() for one")
+    rows = ((name, *row) for name, report in named(reports, ids) for row in to_rows(report, table))
     return _made(rows, (DOCUMENT, *TABLES[table]), library)
 
 
 #: The column that :func:`frame` puts in front.
 DOCUMENT: Final = Column("document", "string", "Which report the row is from.")
-
-
-def _named(
-    reports: Iterable[ReportData] | Mapping[Any, ReportData], ids: Iterable[Any] | None
-) -> Iterator[tuple[str, ReportData]]:
-    if isinstance(reports, ReportData):
-        raise TypeError("frame() takes several reports; use report.to_frame() for one")
-    if isinstance(reports, Mapping):
-        return _paired(reports if ids is None else ids, reports.values())
-    if ids is None:
-        return zip(map(str, count()), reports, strict=False)
-    return _paired(ids, reports)
-
-
-def _paired(names: Iterable[Any], reports: Iterable[ReportData]) -> Iterator[tuple[str, ReportData]]:
-    missing = object()
-    for name, report in zip_longest(names, reports, fillvalue=missing):
-        if name is missing or not isinstance(report, ReportData):
-            raise ValueError("there must be as many ids as reports")
-        yield str(name), report
 
 
 def _made(rows: Iterable[tuple[Any, ...]], columns: Sequence[Column], library: Library) -> Any:

@@ -122,6 +122,23 @@ def test_one_report_where_many_are_expected_is_refused() -> None:
         attribution.frame(example())  # type: ignore[call-overload]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("text", "not one str"),
+        (3, "not one int"),
+        ([example(), 3], r"reports\[1\] must be a report, not int"),
+        ({"a": None}, r"reports\[a\] must be a report, not NoneType"),
+    ],
+)
+def test_what_is_no_report_is_refused_by_name(wrong: Any, message: str) -> None:
+    pytest.importorskip("pandas")
+    with pytest.raises(TypeError, match=message):
+        attribution.frame(wrong)
+    with pytest.raises(TypeError, match=message):
+        list(attribution.concordance(wrong))
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_every_column_says_what_it_means(table: Table) -> None:
     assert all(column.meaning.endswith(".") for column in TABLES[table])
