@@ -26,6 +26,8 @@ from attribution.lexicons import CueLexicon
 # A piece of a content in another sentence than the cue is at least so long, or makes up half of its sentence.
 _NAME_WORDS: Final = frozenset({"PROPN", "NOUN", "DET", "ADJ", "NUM", "CCONJ"})
 _LONGEST_NAMES: Final = 10
+# A content of such words alone is none: "The".
+_EMPTY: Final = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SPACE"})
 _LONG_PIECE: Final = 8
 # ", in an apparent breach of ...": the writer's comment on what was said or done.
 _COMMENT: Final = frozenset(
@@ -61,7 +63,8 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
         frame = with_whole_source(doc, _changed(frame, source=source), taken)
         frame = _changed(frame, content=_matrix(doc, frame, frame.source))
         frame = _changed(frame, content=_without_comment(doc, _without_strays(doc, frame)))
-        if frame.content:
+        frame = _changed(frame, content=tuple(i for i in frame.content if i not in frame.cue))
+        if any(doc[i].pos_ not in _EMPTY for i in frame.content):
             mended.append(with_whole_content(doc, frame, marked))
     return [with_cited(doc, frame, mended) for frame in mended]
 

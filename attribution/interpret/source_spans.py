@@ -19,6 +19,8 @@ _LONGEST_GAP: Final = 14
 _LONGEST_NAME: Final = 8
 _BY: Final = frozenset({"by", "from", "at", "for", "of"})
 _SPEAKERS: Final = frozenset({"he", "she", "they", "we", "i"})
+# "He seems to have left": it is the writer to whom it seems.
+_RAISING: Final = frozenset({"appear", "seem"})
 _CITING: Final = frozenset({"citing", "quoting"})
 
 
@@ -44,7 +46,7 @@ def _with_subject(doc: Doc, frame: Frame) -> Frame:
     if verb.pos_ != "VERB" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.is_passive(verb):
         return frame
     subject = syntax.own_subject(verb)
-    if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"}:
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or verb.lemma_.lower() in _RAISING:
         return frame
     if subject.pos_ == "PRON" and subject.lower_ not in _SPEAKERS and not _is_somebody(subject, frame):
         return frame

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 import attribution
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 pytestmark = pytest.mark.model
+
+FORMS = tomllib.loads(Path(__file__).with_name("forms.toml").read_text(encoding="utf-8"))["form"]
 
 
 def found(text, nlp):
@@ -81,6 +91,13 @@ def found(text, nlp):
 )  # fmt: skip
 def test_form(text, expected, nlp):
     assert expected in found(text, nlp)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form["text"][:40] for form in FORMS])
+def test_what_an_editor_would_note(form, nlp):
+    noted = found(form["text"], nlp)
+    assert {tuple(item) for item in form["attributions"]} <= set(noted)
+    assert form["attributions"] or not noted
 
 
 @pytest.mark.parametrize(
