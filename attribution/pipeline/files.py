@@ -24,12 +24,12 @@ class ModelError(RuntimeError):
     @classmethod
     def missing(cls, path: Path) -> ModelError:
         """Return the error of a file that is not there."""
-        return cls(f"the model file {path} is missing; install the package again")
+        return cls(f"the model file {path} is missing; {_advice(path)}")
 
     @classmethod
     def damaged(cls, path: Path, problem: str) -> ModelError:
         """Return the error of a file that is not what it should be."""
-        return cls(f"the model file {path} is damaged ({problem}); install the package again")
+        return cls(f"the model file {path} is damaged ({problem}); {_advice(path)}")
 
 
 @frozen
@@ -72,6 +72,11 @@ class ModelFiles:
         if not isinstance(sums, dict):
             raise ModelError.damaged(path, "it holds no checksums")
         return sums
+
+
+def _advice(path: Path) -> str:
+    is_shipped = path.parent == SHIPPED
+    return "install the package again" if is_shipped else "write the folder again with python -m attribution.training"
 
 
 def read_json(path: Path) -> Any:

@@ -34,7 +34,7 @@ def test_a_damaged_file_is_named(folder, name):
 @pytest.mark.parametrize("name", (*FILES, CHECKSUMS))
 def test_a_missing_file_is_named(folder, name):
     (folder / name).unlink()
-    with pytest.raises(ModelError, match=f"{name}.*missing"):
+    with pytest.raises(ModelError, match=f"{name}.*missing; write the folder again"):
         EncoderSession.of(ModelFiles(folder))
 
 
