@@ -39,6 +39,7 @@ _WHO_PUBLISH: Final = frozenset({"researcher", "author", "co-author", "scientist
 # So many people whom a writer has spoken to.
 _FEW: Final = 6
 _TELLING: Final = ("telling", "interview")
+_COLUMNS: Final = frozenset({"op-ed", "column", "essay"})
 _LOOK_AHEAD: Final = 12
 _LONGEST: Final = 45
 
@@ -188,12 +189,13 @@ class Reader:
                 found = self._triggers.at(kind, i, self._words, self._lemmas)
                 if found is None:
                     continue
-                relay = self._medium_at(i + found[0], end)
+                # What a column or an op-ed stands in is an outlet, known or not.
+                relay = self._medium_at(i + found[0], end, is_column=self._lemmas[i] in _COLUMNS)
                 if relay is not None:
                     yield Relay(i, *relay)
                     break
 
-    def _medium_at(self, i: int, end: int) -> tuple[int, int] | None:
+    def _medium_at(self, i: int, end: int, *, is_column: bool) -> tuple[int, int] | None:
         while i < end and self._doc[i].tag_ == "RB":
             i += 1
         if i >= end or self._doc[i].is_punct or self._doc[i].is_space:
@@ -205,7 +207,8 @@ class Reader:
             return None
         core = phrases.cut(self._doc, i, stop).core
         mention = read_mention(self._doc, *core, self._vocabulary)
-        if mention.form == "pronoun" or not (mention.kind == "media" or self._may_be_medium(mention)):
+        is_told = mention.kind == "media" or self._may_be_medium(mention) or (is_column and mention.form == "name")
+        if mention.form == "pronoun" or not is_told:
             return None
         if mention.identification == "vague":
             # "Spoke to the media" names no organization.

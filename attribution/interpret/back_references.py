@@ -179,13 +179,20 @@ class BackReferences:
         people = [c for c in near if c.is_named and c.kind == "person"]
         if mention.noun_kind == "office":
             # An office is rather somebody new, unless a word in common says otherwise ("the Ohio senator").
-            people = [c for c in people if (words - mention.nouns - {"the", "former"}) & c.words]
+            words = words - mention.nouns - {"the", "former"}
+            people = [c for c in people if words & (c.words | self._initials_beside(c))]
         elif mention.noun_kind is None:
             if not self._doc[mention.head].lower_.endswith(_PERSON_ENDINGS):
                 return None
         elif mention.noun_kind not in {"calling", "anyone"} or mention.nouns & SOMEBODY_ELSE:
             return None
         return best_antecedent(self._doc, mention, place, people, like="he")
+
+    def _initials_beside(self, character: Character) -> frozenset[str]:
+        """The initials of a body that somebody was named with: "wfp" of "Jens Hale of the World Food Programme"."""
+        full = character.fullest
+        names = [t for t in self._doc[full.start : full.end] if t.pos_ == "PROPN" and t.lower_ not in character.name]
+        return frozenset({"".join(token.lower_[0] for token in names)}) if len(names) > 1 else frozenset()
 
     def _nations(self, words: frozenset[str]) -> frozenset[str]:
         return frozenset(word for word in words if self._vocabulary.has_any(("people", "country"), word))

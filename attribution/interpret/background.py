@@ -19,6 +19,8 @@ _MONTHS: Final = frozenset(
 _THIRD_PERSON: Final = frozenset({"he", "she", "him", "her", "his", "hers"}) | PLURAL_PRONOUNS | THINGS
 _LONGEST_PHRASE: Final = 30
 _SHORT: Final = 9
+_LONGEST_NAME: Final = 6
+_IN_NAME: Final = frozenset({"PROPN", "NOUN", "ADJ"})
 _IN_PHRASE: Final = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _LEFT_OFF: Final = syntax.ADNOMINAL_CLAUSE | syntax.CONJUNCT | syntax.PARATAXIS
 # "A letter signed by ten senators": a participle tells whose a text is.
@@ -66,8 +68,7 @@ def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) ->
     if is_day(token) or (token.lower_ in _MONTHS and token.ent_type_ != "PERSON"):
         return False
     if pos == "PROPN":
-        if token.dep_ in syntax.NAME_PART and token.head.pos_ in syntax.VERBAL:
-            # A tree that hangs the end of a name on a verb.
+        if _hangs_on_verb(token):
             return token.i + 1 == len(token.doc) or token.nbor().pos_ != "PROPN"
         if token.dep_ == "compound" and token.head.pos_ == "NOUN" and token.ent_type_ == "ORG":
             # "World Health Organisation guidelines".
@@ -86,10 +87,25 @@ def _describes_name(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.dep_ in syntax.APPOSITION and token.head.pos_ == "PROPN"
 
 
+def _hangs_on_verb(token: Token) -> bool:
+    """Whether a tree takes all words of a name for parts of one, and hangs the last of them on a verb."""
+    above = token
+    for _ in range(_LONGEST_NAME):
+        if above.dep_ not in syntax.NAME_PART:
+            return False
+        above = above.head
+        if above.pos_ in syntax.VERBAL:
+            return True
+    return False
+
+
 def _phrase(token: Token, noun: Noun | None) -> tuple[int, int]:
     start, end = syntax.noun_phrase(token, _LEFT_OFF if noun is None or noun.kind != "document" else _LEFT_OFF_TEXT)
     if not start <= token.i < end or end - start > _LONGEST_PHRASE:
         start, end = token.i, token.i + 1
+    if start == token.i and _hangs_on_verb(token):
+        while start > 0 and token.doc[start - 1].dep_ in syntax.NAME_PART and token.doc[start - 1].pos_ in _IN_NAME:
+            start -= 1
     return start, _without_relative(token.doc, start, _up_to_verb(token, end))
 
 

@@ -47,7 +47,8 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     if noun is not None and noun.text == "paper" and any(t.like_num or t.lower_ in _SCHOLARLY for t in doc[start:end]):
         # "A 2014 paper", "a discussion paper" is read, "the paper" may be on sale.
         noun = Noun("document", noun.text, noun.length)
-    if noun is not None and noun.text == "team" and not _names_in(phrase, noun, vocabulary):
+    is_new = doc[start].lower_ in INDEFINITE
+    if noun is not None and noun.text == "team" and (is_new or not _names_in(phrase, noun, vocabulary)):
         noun = Noun("collective", noun.text, noun.length)
     if noun is not None and noun.kind == "body" and vocabulary.has("collective_plural", head.lower_):
         # "The authorities" are people who speak, "two authorities" are bodies.
@@ -206,7 +207,13 @@ def _identification(
     if noun.kind == "office":
         return "role"
     if noun.kind in {"calling", "anyone"}:
-        return _identification_of_person(noun, number, determiner, narrowed(phrase.doc, descriptors))
+        if number == "plural" and vocabulary.has("collective_plural", head.lower_):
+            return "vague" if determiner == "some" else "role"
+        telling = descriptors
+        if number == "plural" and determiner == "bare":
+            # "Aviation experts" are any, "economists at Harvard" or "Danish economists" not.
+            telling = tuple(d for d in descriptors if d[0] > head.i or _tells_where(phrase.doc, d, vocabulary))
+        return _identification_of_person(noun, number, determiner, narrowed(phrase.doc, telling))
     if noun.kind == "institution":
         return (
             "named"
@@ -280,6 +287,11 @@ def _identification_of_unlisted(
     if number == "plural" and determiner in {"bare", "some"} and not narrowed(phrase.doc, descriptors):
         return "vague"
     return "role"
+
+
+def _tells_where(doc: Doc, descriptor: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Whether words before a noun name a body, a place or a nation."""
+    return any(t.pos_ == "PROPN" or t.ent_type_ or vocabulary.has("people", t.lower_) for t in doc[slice(*descriptor)])
 
 
 def narrowed(doc: Doc, descriptors: tuple[tuple[int, int], ...]) -> bool:

@@ -29,7 +29,7 @@ from attribution.report.records import Identification, SourceKind
 
 _FIRMS: Final = frozenset(
     "builder contractor developer distributor employer manufacturer maker operator organiser organizer owner producer "
-    "promoter provider publisher seller sponsor supplier".split()
+    "promoter provider publisher buyer importer exporter rival landlord client seller sponsor supplier".split()
 )
 # "Elizabeth Hale SC, defending": what barristers do.
 _IN_COURT: Final = frozenset({"defending", "prosecuting"})
@@ -54,6 +54,10 @@ def read_mention(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Ment
     whole = phrases.partitive(phrase)
     if whole is not None:
         part = _part(phrase, whole, vocabulary)
+        if part is not None and part.count == 1 and phrase.asides:
+            # "One of them, Patricio Soto".
+            named = _with_asides(part, phrase, vocabulary)
+            return evolve(named, whole=None) if named.form == "name" else part
         if part is not None:
             return part
     name = read_name(phrase, vocabulary)
@@ -181,7 +185,7 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
 
 def _is_firm(found: Mention, name: Mention) -> bool:
     """Tell whether "the operator, Sytral" is a firm: what operates, builds or supplies is rather a firm than a man."""
-    return name.kind in {"organization", "media"} and bool(found.nouns & _FIRMS)
+    return name.kind in {"organization", "media"} and bool(found.nouns & _FIRMS or name.nouns)
 
 
 def _is_guess_of_place(found: Mention) -> bool:

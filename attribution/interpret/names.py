@@ -162,6 +162,11 @@ def roles_in(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> frozense
 _OUTLET_ENDINGS: Final = tuple("news times press media zeitung kurier gazette blatt blad bladet posten".split())
 _SURE_ENDINGS: Final = ("news", "zeitung", "kurier", "gazette", "blatt", "bladet", "posten")
 _SHORTEST_OUTLET: Final = 6
+# "Victoria Police" is nobody, whatever the label of the entity.
+_NO_SURNAMES: Final = frozenset(
+    "police ministry council government department parliament embassy university commission association federation "
+    "committee agency institute authority constabulary".split()
+)
 _OUTLET_FIRST: Final = frozenset({"daily", "radio", "weekly", "tele", "télé", "tv"})
 _FOREIGN_ARTICLES: Final = frozenset({"le", "el", "il", "der", "die"})
 _SPELLED_OUT: Final = {
@@ -257,6 +262,8 @@ def _listed_kind(
     if len(words) == 2 and vocabulary.has("body_first", words[0]) and _is_place(doc[run[1] - 1], vocabulary):
         # "Statistics Canada", "Network Rail", "Police Scotland".
         return "organization"
+    if len(words) > 1 and last in _NO_SURNAMES:
+        return "organization"
     if has_title and not vocabulary.has_any(("body_word", "outlet_word", "institution"), last):
         return "person"
     if vocabulary.has("seat", text):
@@ -285,7 +292,7 @@ def _listed_kind(
     if len(words) == 1 and _is_coined(doc[run[0]].text):
         return "organization"
     if len(words) > 1 and label != "PERSON":
-        if vocabulary.has("document", last):
+        if vocabulary.has("document", last) and not (last == "survey" and label == "ORG"):
             return "document"
         if vocabulary.has("body_word", last) or any(
             vocabulary.has("body_word", w) for w in words[:-1] if len(words) > 2

@@ -154,7 +154,8 @@ def _ends_core(doc: Doc, i: int, start: int, end: int) -> bool:
     token, before = doc[i], doc[i - 1]
     after = doc[i + 1] if i + 1 < end else None
     tag = token.tag_
-    if in_one_name(doc, i, end):
+    if in_one_name(doc, i, end) or (after is not None and before.text == after.text == "-" and not before.whitespace_):
+        # "Mother-of-three Lowri Prosser".
         return False
     if (
         tag in _RELATIVE_TAGS

@@ -204,7 +204,7 @@ class _Reader:
             above = self._found.get(query.parent) or self._named_later(query.parent)
             speaker, holder = (above, None) if query.quoted else (None, above)
         quoted = query.quoted if query is not None else self._is_quoted(mention.head)
-        return Place(mention.head, self._sentence(mention.head), quoted, speaker=speaker, holder=holder)
+        return Place(mention.head, self._sentence(mention.head), quoted, query is not None, speaker, holder)
 
     def _named_later(self, parent: int) -> Character | None:
         """The speaker named only after the quotation, where the text has named that speaker before."""

@@ -23,21 +23,23 @@ _OFTEN_AT_MOST: Final = 6
 _SINGULAR_THEY: Final = 1.5
 _BODY_AS_THEY: Final = 0.7
 _NAMED: Final = 0.6
-# Taken only where nothing else fits.
-_LAST_RESORT: Final = 10.0
+_SPEAKS_ON: Final = 0.5
+# Taken where little else fits.
+_LAST_RESORT: Final = 2.5
 
 
 @frozen(eq=False)
 class Place:
     """Where a mention stands: token, sentence, whether in quotation marks, and inside whose words.
 
-    ``speaker`` is whose direct quotation it stands in (never meant by "he"); ``holder`` whose reported words or
-    thoughts ("Kerry said that he ...": likely meant).
+    ``speaks`` is true of a source. ``speaker`` is whose direct quotation it stands in (never meant by "he");
+    ``holder`` whose reported words or thoughts ("Kerry said that he ...": likely meant).
     """
 
     token: int
     sentence: int
     quoted: bool
+    speaks: bool = False
     speaker: Character | None = None
     holder: Character | None = None
 
@@ -57,6 +59,9 @@ def best_antecedent(
             continue
         value = fit - (place.sentence - character.last_sentence)
         value += _SUBJECT * character.prominence + _SOURCE * character.was_source + _NAMED * character.is_named
+        if place.speaks and character.was_source and word in PLURAL_PRONOUNS and character.kind in {"person", "group"}:
+            # Who goes on speaking rather than who is spoken of: a singular "they" too.
+            value += _SPEAKS_ON
         value += _OFTEN * min(character.times, _OFTEN_AT_MOST)
         if character.was_quoted and not place.quoted:
             value -= _QUOTED

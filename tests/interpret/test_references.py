@@ -325,3 +325,25 @@ def test_a_name_may_shorten_the_words_of_another() -> None:
         draft(doc, "blamed", "The Met Service", "oil"),
     )
     assert [entity.name for entity in identify(doc, *items).entities] == ["The Meteorological Service"]
+
+
+def test_initials_stand_for_the_body_that_somebody_was_named_with() -> None:
+    doc = build(
+        "Jens/NNP/PERSON/+6/nsubj Hale/NNP/PERSON/-1/flat of/IN//+3/case the/DT//+2/det World/NNP/ORG/+1/compound "
+        "Council/NNP/ORG/-5/nmod said/VBD//0/ROOT rates/NNS//+1/nsubj fell/VBD//-2/ccomp ././/-3/punct "
+        "The/DT//+2/det WC/NNP/ORG/+1/compound official/NN//+1/nsubj " + OIL.strip()
+    )
+    items = (
+        draft(doc, "said", "Jens Hale of the World Council", "rates fell"),
+        draft(doc, "blamed", "The WC official", "oil"),
+    )
+    assert resolved(identify(doc, *items), 1) == "Jens Hale of the World Council"
+
+
+def test_they_may_be_the_one_who_was_speaking() -> None:
+    doc = build(
+        "One/CD//+1/nummod teacher/NN//+1/nsubj said/VBD//0/ROOT pupils/NNS//+1/nsubj left/VBD//-2/ccomp "
+        "././/-3/punct They/PRP//+1/nsubj " + OIL.strip()
+    )
+    reading = identify(doc, draft(doc, "said", "One teacher", "pupils left"), draft(doc, "blamed", "They", "oil"))
+    assert (resolved(reading, 1), reading.sources[1].kind) == ("One teacher", "person")
