@@ -42,6 +42,8 @@ _MEASURES: Final = frozenset({
    "centimetre", "centimeter", "millimetre", "millimeter", "pound",
     "step", "word"
 })  # fmt: skip
+_NEARLY: Final = frozenset({"nearly", "almost", "virtually", "practically"})
+_ALL: Final = frozenset({"all", "every", "everybody", "everyone", "everything", "no", "nobody", "none", "nothing"})
 _SURE_ABOUT: Final = frozenset({"no", "without", "beyond", "little", "n't", "not", "any"})
 _OUTLOOK: Final = frozenset({"set", "likely", "unlikely", "poised", "certain", "destined", "as", "to"})
 
@@ -141,10 +143,12 @@ def _modal(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
 
 
 def _number(doc: Doc, match: Match, ascribed: Ascribed) -> Range | None:
+    token, after = doc[match.start], word_at(doc, match.end)
+    if token.lower_ in _NEARLY and after in _ALL:
+        return match.start, match.end
     if not begins_number(doc, match.end):
         return None
-    token = doc[match.start]
-    if token.lower_ == "about" and _tells_topic(token):
+    if token.lower_ == "about" and (after == "the" or _tells_topic(token)):
         return None
     if token.lower_ == "about" and is_prepositional(token):
         topic_of = token.head if token.dep_ == "prep" else syntax.governor(token.head)

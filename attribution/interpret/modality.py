@@ -16,8 +16,9 @@ from attribution.interpret import syntax
 _PERSONS: Final = frozenset({"i", "you", "he", "she", "we", "they", "who", "one", "nobody", "anyone", "everyone"})
 # What one may be allowed to do; with a person as subject, "may" is then a permission rather than a guess.
 _PERMITTED: Final = frozenset({
-    "apply", "attend", "bring", "choose", "charge", "contact", "cancel", "enter", "join", "leave", "park",
-    "proceed", "purchase", "register", "request", "smoke", "submit", "use", "vote", "withdraw"
+    "apply", "attend", "borrow", "bring", "camp", "carry", "choose", "charge", "contact", "cancel", "enter", "join",
+    "leave", "park", "photograph", "proceed", "purchase", "register", "request", "smoke", "submit", "use", "vote",
+    "wear", "withdraw"
 })  # fmt: skip
 # What may be done to a kind of thing by anybody: "beeswax may be used as fuel" is feasible rather than likely.
 _FEASIBLE: Final = frozenset({
@@ -30,9 +31,10 @@ _ABILITIES: Final = frozenset({
     "smell", "speak", "stand", "swim", "taste", "tell", "understand", "walk", "write", "sense", "imagine", "recite",
     "play", "get", "reach", "make"
 })  # fmt: skip
-# Of these, what persons of any name do; "the deal could see" is no sight, but "the climbers could see" is one.
+# Of these, what persons of any name do: "the deal could see" is no sight, but "the climbers could see" is one.
 _SENSES: Final = frozenset({
-    "breathe", "hear", "feel", "recall", "remember", "see", "sleep", "smell", "taste", "understand", "sense", "imagine"
+    "breathe", "hear", "feel", "read", "recall", "remember", "see", "sleep", "smell", "swim", "taste", "understand",
+    "sense", "imagine", "write"
 })  # fmt: skip
 _PERSON_NOUN: Final = re.compile(
     r"\w+(?:er|or|ist|ian|eer|man|men|woman|women)s?\Z|(?:nurse|patient|child|parent|resident|student|pupil|guest|boy"
@@ -108,7 +110,7 @@ def _follows_from_condition(modal: Token) -> bool:
     for token in sentence:
         if token.lower_ in _CONDITION_MARKS and _opens_condition(token) and _is_near(token, verb):
             return True
-        if token.lower_ in _CONDITION_WORDS and token.head.i == verb.i and token.i != modal.i:
+        if token.lower_ in _CONDITION_WORDS and verb.i in {token.head.i, token.head.head.i} and token.i != modal.i:
             return True
     return False
 

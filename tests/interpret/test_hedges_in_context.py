@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import attribution
+from tests.interpret.hedged import HEDGED
 
 pytestmark = pytest.mark.model
 
@@ -65,3 +66,9 @@ SENTENCES = (
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_a_word_hedges_where_it_should(text, expected, nlp):
     assert [hedge.span.text for hedge in attribution.analyze(text, nlp=nlp).hedges] == expected
+
+
+def test_words_hedge_where_they_should_and_nowhere_else(nlp):
+    reports = attribution.analyze_many([text for text, _ in HEDGED], nlp=nlp)
+    found = {report.text: [hedge.span.text for hedge in report.hedges] for report in reports}
+    assert {text: found[text] for text, expected in HEDGED if found[text] != expected} == {}
