@@ -17,8 +17,10 @@ _ROWS: Final = 3
 _CELLS: Final = 3
 # Cells between commas or semicolons are short, or they are clauses.
 _WORDS_IN_CELL: Final = 3
-_SEPARATORS: Final = (re.compile(r"\t+"), re.compile(r"\s*\|\s*"), re.compile(r"[ \xa0]{3,}"))
+# Each with a character that it does not go without.
+_SEPARATORS: Final = (("\t", re.compile(r"\t+")), ("|", re.compile(r"\s*\|\s*")), ("", re.compile(r"[ \xa0]{3,}")))
 _CSV: Final = (";", ",")
+_DIGIT: Final = re.compile(r"\d")
 _NUMBER: Final = re.compile(r"[-+(]?[$€£]?\d[\d.,:/%()–-]*\Z")
 
 # How lines of code begin, and what some of them end in; no pattern looks at a line twice, however long it is.
@@ -79,7 +81,9 @@ def find_table(text: str, lines: Sequence[Line]) -> Line | None:
 
 def _row(line: str) -> tuple[object, int] | None:
     """Return how a line is cut into cells and into how many, ``None`` for a line that is no row."""
-    for separator in _SEPARATORS:
+    for mark, separator in _SEPARATORS:
+        if mark not in line:
+            continue
         cells = [cell for cell in separator.split(line) if cell.strip()]
         if len(cells) >= _CELLS:
             return separator, len(cells)
@@ -94,6 +98,8 @@ def _row(line: str) -> tuple[object, int] | None:
         ):
             return mark, len(cells)
     words = line.split()
+    if 2 * len(_DIGIT.findall(line)) < len(words):
+        return None
     numbers = sum(_NUMBER.match(word) is not None for word in words)
     return ("numbers", 0) if numbers >= _CELLS and 2 * numbers >= len(words) else None
 

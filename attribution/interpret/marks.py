@@ -38,7 +38,7 @@ _ELISION: Final = re.compile(
     r"|(?:s|re|ve|ll|d|m|t)\b(?=[\s.,!?]))",
     re.IGNORECASE,
 )
-_N_ROLL: Final = re.compile(r"(?<=\s)['’‘]n['’](?=\s)", re.IGNORECASE)
+_N_ROLL: Final = re.compile(r"['’‘](?<=\s['’‘])[nN]['’](?=\s)")
 # 6'2", 5 ft 10": a height, a latitude. The two marks are both left out.
 _FEET_INCHES: Final = re.compile(r"\d\s?(['’′])\s?\d{1,2}(?:\.\d+|[¼½¾])?\s?(\"|”|''|’’)?")
 

@@ -84,6 +84,8 @@ class Phrase:
 
 def cut(doc: Doc, start: int, end: int) -> Phrase:
     """Cut the phrase ``doc[start:end]`` into its parts; ``end`` is beyond its last token and greater than ``start``."""
+    if end - start == 1:
+        return Phrase(doc, start, end, (start, end), (end, end), (), ())
     pieces = _pieces(doc, start, end)
     first_start, first_end = pieces[0]
     core_end = _core_end(doc, first_start, first_end)

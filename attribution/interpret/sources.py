@@ -84,7 +84,7 @@ class _Identifier:
             for sentence in {self._sentence(i) for i in (*draft.cue, *draft.source)}:
                 self._by_sentence.setdefault(sentence, []).append(index)
         self._terms = [self._terms_in(k) for k in range(len(self._starts))] if drafts else []
-        self._relays = [self._relays_in(k) for k in range(len(self._starts))] if drafts else []
+        self._relays: dict[int, list[Relay]] = {}
 
     def read(self) -> SourceReading:
         if not self._drafts:
@@ -135,14 +135,16 @@ class _Identifier:
         return list(self._reader.terms(*self._range(sentence)))
 
     def _relays_in(self, sentence: int) -> list[Relay]:
-        return list(self._reader.relays(*self._range(sentence)))
+        if sentence not in self._relays:
+            self._relays[sentence] = list(self._reader.relays(*self._range(sentence)))
+        return self._relays[sentence]
 
     def _source_tokens(self, draft: Draft) -> tuple[int, ...]:
         if not draft.source or draft.cue_kind == "adverb":
             # Behind "reportedly" stands nobody; its subject is what the report is about.
             return ()
         sentence = self._sentence(draft.source[0])
-        kept = trim_source(self._doc, draft.source, self._terms[sentence], self._relays[sentence])
+        kept = trim_source(self._doc, draft.source, self._terms[sentence], self._relays_in(sentence))
         return complete_source(self._doc, kept, self._cues)
 
     # -- questions and answers -----------------------------------------------------------------------------------
@@ -342,7 +344,7 @@ class _Identifier:
         own = set(tokens[index])
         sentence = self._sentence(draft.cue[0] if draft.cue else draft.source[0])
         best: tuple[int, Relay] | None = None
-        for relay in self._relays[sentence]:
+        for relay in self._relays_in(sentence):
             distance = self._distance(index, relay)
             if (
                 distance is not None

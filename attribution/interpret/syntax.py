@@ -59,14 +59,15 @@ _OUTSIDE: Final = (
 
 def children(token: Token, labels: Collection[str]) -> Iterator[Token]:
     """Yield the direct dependents of ``token`` whose label is one of ``labels``, in text order."""
-    for child in token.children:
-        if child.dep_ in labels:
-            yield child
+    return (child for child in token.children if child.dep_ in labels)
 
 
 def first_child(token: Token, labels: Collection[str]) -> Token | None:
     """Return the first dependent of ``token`` with one of ``labels``, or ``None``."""
-    return next(children(token, labels), None)
+    for child in token.children:
+        if child.dep_ in labels:
+            return child
+    return None
 
 
 def ancestors(token: Token) -> Iterator[Token]:
@@ -182,8 +183,9 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     """Return ``token`` and what is coordinated with it below it, in text order ("Kerry" -> "Kerry", "Lavrov")."""
     found = [token]
     for item in found:
-        found.extend(c for c in children(item, CONJUNCT) if len(found) < _LONGEST_WALK)
-    return tuple(sorted(found, key=_index))
+        if len(found) < _LONGEST_WALK:
+            found += children(item, CONJUNCT)
+    return tuple(sorted(found[:_LONGEST_WALK], key=_index))
 
 
 def is_below(token: Token, above: Token) -> bool:

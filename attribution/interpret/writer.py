@@ -84,12 +84,11 @@ class WriterVoice:
                 yield spans
 
     def _states_nothing(self, sentence: Sentence, tokens: Sequence[int]) -> bool:
-        words = _WORD.findall(sentence.text)
-        if not words:
+        if _WORD.search(sentence.text) is None:
             return True
         if sentence.kind != "heading" or any(self._doc[index].pos_ in VERBAL for index in tokens):
             return False
-        return len(words) <= 2 or sentence.text.endswith(":")
+        return len(_WORD.findall(sentence.text)) <= 2 or sentence.text.endswith(":")
 
     def _own_words(self, clause: Clause, inside: set[int]) -> Iterator[list[int]]:
         free = [index for index in clause.tokens if index not in self._content and index not in self._framing]
