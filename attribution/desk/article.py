@@ -16,6 +16,7 @@ _PARAGRAPH_END: Final = re.compile(r"\n[^\S\n]*\n\s*|\r\n?|\n")
 _DOUBLE_MARK: Final = re.compile('["“”]')
 # What is quoted as a whole, and the first or last part of what is.
 _QUOTED: Final = re.compile('["“]([^"“”]+)["”]?|([^"“”]+)["”]')
+_SINGLE: Final = str.maketrans('"“”', "'‘’")
 QUOTATION_MARKS: Final = ('"', "'", "“", "”", "‘", "’", "«", "»", "„", "`")
 
 
@@ -176,10 +177,14 @@ def name_of(source: Source) -> str:
 
 
 def shortened(text: str, limit: int = 70) -> str:
-    """Return a text as a message quotes it: on one line, without marks of its own around it, cut where it is long."""
+    """Return a text as a message quotes it, on one line, cut where it is long.
+
+    Double marks around it go, since the message has its own; those inside it become single ones.
+    """
     line = " ".join(text.split())
     if quoted := _QUOTED.fullmatch(line):
         line = (quoted[1] or quoted[2]).rstrip(",")
+    line = line.translate(_SINGLE)
     return line if len(line) <= limit else f"{line[:limit].rsplit(' ', 1)[0]} …"
 
 

@@ -13,9 +13,9 @@ from attribution.desk.article import shortened
         ("“Never,”", "Never"),
         ('"She has thrown him out', "She has thrown him out"),
         ("he left,”", "he left"),
-        ('the levy was "not negotiable"', 'the levy was "not negotiable"'),
-        ("“yes” and “no”", "“yes” and “no”"),
-        ('"', '"'),
+        ('the levy was "not negotiable"', "the levy was 'not negotiable'"),
+        ("“yes” and “no”", "‘yes’ and ‘no’"),
+        ('"', "'"),
         ("two\n lines", "two lines"),
     ],
 )
