@@ -93,6 +93,11 @@ def _figure(cell: str) -> float | None:
         return None
 
 
+def count_words(text: str) -> int:
+    """Words as separated by white space."""
+    return len(text.split())
+
+
 def percent(share: float | None) -> str:
     """A share in [0, 1] as a percentage with one decimal; a dash where there is no figure."""
     return "–" if share is None else f"{100 * share:.1f}"

@@ -95,7 +95,7 @@ def _in_process(name: str, setup: Setup, cnn: Path) -> float:
     return float(run_module("benchmarks.memory", *arguments).output)
 
 
-def _peak() -> float:
+def peak_megabytes() -> float:
     """Return the peak of this process in MB; Linux counts in KB, macOS in bytes."""
     status = Path("/proc/self/status")
     if status.exists():
@@ -116,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.system is None:
         return run("Peak memory of a process that analyzes news.", measure, arguments)
     SYSTEMS[options.system](Setup(options.data, options.model, options.limit), options.cnn)
-    print(_peak())
+    print(peak_megabytes())
     return 0
 
 

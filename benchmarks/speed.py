@@ -15,7 +15,7 @@ from typing import Final
 
 import attribution
 from attribution.training.polnear import read_articles
-from benchmarks.command import Setup, Table, run
+from benchmarks.command import Setup, Table, count_words, run
 from benchmarks.interpreters import run_code
 from benchmarks.peers import cnn, quotations
 from benchmarks.processes import compare, exhaust
@@ -89,11 +89,6 @@ def words_per_second(
     finally:
         gc.unfreeze()
     return {name: words / median(times) for name, times in seconds.items()}
-
-
-def count_words(text: str) -> int:
-    """Words as separated by white space."""
-    return len(text.split())
 
 
 def _starts() -> Table:

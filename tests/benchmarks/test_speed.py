@@ -1,4 +1,5 @@
-from benchmarks.speed import count_words, words_per_second
+from benchmarks.command import count_words
+from benchmarks.speed import words_per_second
 
 
 def test_speed_is_words_over_the_median_of_three_turns():
