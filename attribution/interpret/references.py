@@ -147,7 +147,9 @@ class _Reader:
         place = self._place(mention, index)
         # The set of "one of them" is looked for before the one enters, lest it be taken for its own set.
         whole = self._back.set_of(mention, place)
-        found = self._find(mention, words, place, index)
+        # Of two cues that share a source, that source is one.
+        found = self._by_head.get(mention.head) if index is not None and mention.form == "description" else None
+        found = found or self._find(mention, words, place, index)
         if found is None:
             found = self._cast.enter(mention, words)
         else:
@@ -337,7 +339,7 @@ class _Reader:
             # "I" and "we" in a quotation: whoever is named as its speaker, also where that comes after it.
             limit = max(limit, self._sentence_end(parent.mention.end))
         owner = self._by_head.get(query.mention.owner) if query.mention.owner is not None else None
-        if character.part_of is not None and character.first is query.mention:
+        if character.part_of is not None and character.first.head == query.mention.head:
             return Answer(character, character.part_of.told_before(limit, query.mention), index in self._linked, owner)
         best = character.told_before(limit, query.mention)
         if best is not None and not _says_more(best, query.mention):

@@ -226,18 +226,18 @@ class _Identifier:
 
     def _identification(self, query: Query, answer: Answer) -> Identification:
         mention, character = query.mention, answer.character
-        if answer.linked:
-            return character.identification
         if self._is_part(query, answer) and answer.antecedent is not None and mention.identification == "vague":
             # "One of them" is known as well as they are, but for the name.
             return "role" if answer.antecedent.identification == "named" else answer.antecedent.identification
+        if answer.linked:
+            return character.identification
         if mention.form == "description" and mention.owner is not None and mention.kind in {"organization", "document"}:
             return "named" if self._owner_is_named(mention, answer) else mention.identification
         return mention.identification
 
     @staticmethod
     def _is_part(query: Query, answer: Answer) -> bool:
-        return answer.character.part_of is not None and answer.character.first is query.mention
+        return answer.character.part_of is not None and answer.character.first.head == query.mention.head
 
     def _owner_is_named(self, mention: Mention, answer: Answer) -> bool:
         if mention.owner is None:

@@ -347,3 +347,12 @@ def test_they_may_be_the_one_who_was_speaking() -> None:
     )
     reading = identify(doc, draft(doc, "said", "One teacher", "pupils left"), draft(doc, "blamed", "They", "oil"))
     assert (resolved(reading, 1), reading.sources[1].kind) == ("One teacher", "person")
+
+
+def test_two_cues_that_share_a_source_have_one() -> None:
+    doc = build(
+        "A/DT//+1/det baker/NN//+1/nsubj said/VBD//0/ROOT rates/NNS//+1/nsubj fell/VBD//-2/ccomp ,/,//+1/punct "
+        "adding/VBG//-4/advcl sales/NNS//+1/nsubj rose/VBD//-2/ccomp ././/-7/punct"
+    )
+    reading = identify(doc, draft(doc, "said", "A baker", "rates fell"), draft(doc, "adding", "A baker", "sales rose"))
+    assert [entity.name for entity in reading.entities] == ["A baker"]
