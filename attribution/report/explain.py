@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from .printable import shortened, shown
-from .records import Claim, ReportData, Summary
+from .records import Claim, ReportData, Span, Summary
 from .summary import claim_sources, summarize
 
 #: As many characters of a name or expression are enough to know it by.
@@ -81,10 +81,11 @@ def _unnamed(report: ReportData) -> str:
     resting = count(unnamed)
     if not resting:
         return ""
-    withheld = count(anonymous)
-    behind = f" ({withheld} on one that the text keeps anonymous)" if withheld else ""
+    withheld = count(lambda claim: unnamed(claim) and anonymous(claim))
     verb = "rests" if resting == 1 else "rest"
-    return f"{counted(resting, 'claim')} {verb} at least in part on a source without a name{behind}."
+    source = "whose name the text keeps back" if withheld == resting else "without a name"
+    some = f", {withheld} of them on one whose name the text keeps back" if 0 < withheld < resting else ""
+    return f"{counted(resting, 'claim')} {verb} at least in part on a source {source}{some}."
 
 
 def _sources(report: ReportData, summary: Summary) -> str:
@@ -94,17 +95,27 @@ def _sources(report: ReportData, summary: Summary) -> str:
     told = f"{counted(summary.sources, 'distinct source')} {'speaks' if summary.sources == 1 else 'speak'}"
     if summary.largest_source is None or summary.sources == 1:
         return f"{told}."
-    share = f"{summary.largest_source_share:.0%}"
-    return f"{told}; the largest, {names[summary.largest_source]}, has a part in {share} of the claims with a source."
+    attributions = {attribution.id: attribution for attribution in report.attributions}
+    entities = [{source.entity for source in claim_sources(claim, attributions)} - {None} for claim in report.claims]
+    part = sum(summary.largest_source in found for found in entities)
+    share = f"{part} of the {counted(sum(map(bool, entities)), 'claim')} with a source"
+    largest = names[summary.largest_source]
+    return f"{told}; {largest} has the largest part, in {share} ({summary.largest_source_share:.0%})."
 
 
 def _wording(report: ReportData, summary: Summary) -> str:
-    hedges = counted(len(report.hedges), "hedge")
-    loaded = counted(len(report.loaded), "loaded expression")
-    if not report.hedges and not report.loaded:
-        return f"There are {hedges} and {loaded}."
-    rates = f"{summary.hedges_per_100_words:.1f} and {summary.loaded_per_100_words:.1f} in every hundred words"
-    return f"There {_are(len(report.hedges))} {hedges} and {loaded}: {rates}."
+    hedges = _found("hedge", [hedge.span for hedge in report.hedges], summary.hedges_per_100_words)
+    loaded = _found("loaded expression", [word.span for word in report.loaded], summary.loaded_per_100_words)
+    comma = "," if report.hedges else ""
+    return f"There {_are(len(report.hedges))} {hedges}{comma} and {loaded}."
+
+
+def _found(what: str, spans: Sequence[Span], rate: float) -> str:
+    """Say how many expressions of a sort there are, with the first as an example: what a hedge is, few readers know."""
+    if not spans:
+        return counted(0, what)
+    example = f",{'' if len(spans) == 1 else ' such as'} {_quoted(spans[0].text)}"
+    return f"{counted(len(spans), what)}{example} ({rate:.1f} in every hundred words)"
 
 
 def _most_loaded(report: ReportData) -> str:
@@ -113,7 +124,8 @@ def _most_loaded(report: ReportData) -> str:
         return ""
     words = listed([_quoted(report.loaded[index].span.text) for index in most.loaded])
     because = f", for {words}" if words else ""
-    return f"The most loaded claim is {most.id} ({most.loading.value:.2f}{because})."
+    claim = _quoted(" … ".join(span.text for span in most.spans))
+    return f"The most loaded claim is {most.id}, {claim} ({most.loading.value:.2f}{because})."
 
 
 def _loading(claim: Claim) -> float:

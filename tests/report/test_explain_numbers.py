@@ -26,11 +26,14 @@ def counted(report: Report) -> set[str]:
         sum(claim.sourcing.level == level for claim in claims) for level in ("strong", "moderate", "weak", "none")
     ]
     numbers += [sum(any(source.identification != "named" for source in found) for found in sources)]
-    numbers += [sum(any(source.anonymous for source in found) for found in sources)]
+    unnamed = [found for found in sources if any(source.identification != "named" for source in found)]
+    numbers += [sum(any(source.anonymous for source in found) for found in unnamed)]
     written = {str(number) for number in numbers}
     entities = [{source.entity for source in found if source.entity is not None} for found in sources]
     sourced = sum(map(bool, entities))
+    written.add(str(sourced))
     for entity in report.sources:
+        written.add(str(sum(entity.id in found for found in entities)))
         share = sum(entity.id in found for found in entities) / sourced if sourced else 0.0
         written.add(f"{share:.0%}")
     for found in (report.hedges, report.loaded):
