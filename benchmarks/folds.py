@@ -190,8 +190,8 @@ def table(folds: Sequence[Sequence[Outcome]]) -> Table:
         tuple(_rows(together, [Scores.of(fold) for fold in folds])),
         (
             "Each fold is read by a network that was trained on the other folds alone, without the news and the trees "
-            "that the shipped one has learned from. Its thresholds are the shipped ones, which were chosen on all folds "
-            "together and checked on the first.",
+            "that the shipped one has learned from. Its thresholds are the shipped ones, chosen on all folds together "
+            "and checked on the first.",
             "BERT and RoBERTa: Spinde et al. 2021, cross-validated on all of BABE; not measured here.",
         ),
         variants=("lowest fold", "highest fold"),
