@@ -208,6 +208,8 @@ def fits(character: Character, mention: Mention, place: Place) -> bool:
     """Tell whether gender, number and speaker allow that a description means a character."""
     if character is place.speaker or (character.gender, mention.gender) in _UNLIKE:
         return False
+    if character.kind == "person" and mention.nouns & _TEAMS:
+        return False
     if (character.kind, mention.kind) not in _ALIKE:
         return False
     if character.number in {mention.number, "unknown"}:
@@ -223,7 +225,7 @@ def may_be_body(mention: Mention, character: Character) -> bool:
 
 def _is_several(one: Character | Mention) -> bool:
     """Whether several people are meant; "the team" may be "the researchers"."""
-    return one.number == "plural" or one.kind == "group" or bool(one.nouns & _TEAMS)
+    return one.number == "plural" or one.kind == "group" or (one.kind == "organization" and bool(one.nouns & _TEAMS))
 
 
 def _standing(character: Character) -> tuple[float, int]:

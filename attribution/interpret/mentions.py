@@ -21,7 +21,7 @@ from attribution.interpret.mention import (
     Mention,
     Number,
 )  # fmt: skip
-from attribution.interpret.names import read_name, roles_in
+from attribution.interpret.names import read_name, roles_in, spells_a_word
 from attribution.interpret.numbers import stated_number
 from attribution.interpret.phrases import Phrase
 from attribution.interpret.vocabulary import Vocabulary, singular
@@ -148,6 +148,11 @@ def _untagged_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         # "According to Record": a common noun that is also the name of a newspaper.
         return Mention(
             phrase.start, phrase.end, head.i, "name", "media", "named", name=(head.lower_,), number="singular",
+        )  # fmt: skip
+    if spells_a_word(phrase.doc, phrase.core, vocabulary):
+        return Mention(
+            phrase.start, phrase.end, head.i, "name", "organization", "named", name=(head.lower_,), number="singular",
+            is_sure=False,
         )  # fmt: skip
     if vocabulary.noun([head]) is not None or vocabulary.has_any(("nobody_pronoun", "collective_plural"), head.lower_):
         return None

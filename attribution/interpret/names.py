@@ -27,7 +27,7 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     if doc[end - 1].text.islower() and vocabulary.noun([doc[end - 1]]) is not None:
         # "The Italy international": a common noun, though tagged as part of a name.
         return None
-    title = None if _spells_a_word(doc, run, vocabulary) else _last_role(doc, start, run, vocabulary)
+    title = None if spells_a_word(doc, run, vocabulary) else _last_role(doc, start, run, vocabulary)
     is_body = vocabulary.has_any(("body_word", "outlet_word", "institution"), doc[run[1] - 1].lower_)
     if title is not None and is_body and doc[run[1] - 1].ent_type_ != "PERSON" and title >= run[0]:
         title = None
@@ -68,8 +68,8 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     )  # fmt: skip
 
 
-def _spells_a_word(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
-    """Whether capitals among other words are initials that happen to spell a word: "MAN warns"."""
+def spells_a_word(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Tell whether capitals among other words are initials that happen to spell a word: "MAN warns"."""
     token = doc[run[0]]
     if run[1] - run[0] > 1 or not token.text.isupper() or not vocabulary.has("anyone", token.lower_):
         return False
@@ -191,6 +191,10 @@ def _is_people(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
     """Democrats, Palestinians, House Republicans: a name of many, not of one."""
     last = doc[run[1] - 1]
     one = singular(last.lower_)
+    counted = run[0] > 0 and doc[run[0] - 1].pos_ == "NUM"
+    if not counted and vocabulary.has("body_name", " ".join(token.lower_ for token in doc[slice(*run)])):
+        # "The Liberal Democrats" are a party, "two Liberal Democrats" are not.
+        return False
     if run[1] - run[0] == 1 and vocabulary.has("collective_plural", last.lower_):
         return True
     if one == last.lower_ and vocabulary.has("people", one) and last.ent_type_ not in {"PERSON", "LOC", "GPE", "ORG"}:

@@ -23,6 +23,7 @@ _OFTEN_AT_MOST: Final = 6
 _SINGULAR_THEY: Final = 1.5
 _BODY_AS_THEY: Final = 0.7
 _NAMED: Final = 0.6
+_ONLY: Final = frozenset({"definite", "possessive", "demonstrative"})
 _SPEAKS_ON: Final = 0.5
 # Taken where little else fits.
 _LAST_RESORT: Final = 2.5
@@ -59,7 +60,7 @@ def best_antecedent(
             continue
         value = fit - (place.sentence - character.last_sentence)
         value += _SUBJECT * character.prominence + _SOURCE * character.was_source + _NAMED * character.is_named
-        if place.speaks and character.was_source and word in PLURAL_PRONOUNS and character.kind in {"person", "group"}:
+        if place.speaks and character.was_source and word in PLURAL_PRONOUNS and _is_some(character):
             # Who goes on speaking rather than who is spoken of: a singular "they" too.
             value += _SPEAKS_ON
         value += _OFTEN * min(character.times, _OFTEN_AT_MOST)
@@ -93,6 +94,11 @@ def _fit(word: str, mention: Mention, character: Character) -> float | None:
     if {character.gender, mention.gender} == {"female", "male"}:
         return None
     return _KNOWN_GENDER if character.gender == mention.gender else 0.0
+
+
+def _is_some(character: Character) -> bool:
+    """Whether it is a group, or one of many without a name: "one teacher", not "the coroner"."""
+    return character.kind == "group" or (character.kind == "person" and character.first.determiner not in _ONLY)
 
 
 def _may_be_body(character: Character) -> bool:
