@@ -39,6 +39,7 @@ _OF_ANY: Final = frozenset("the a an this that of in on at for own latest new fi
 _ONE: Final = frozenset({"one", "another", "the other", "a second", "the second", "a third"})
 _ALIKE: Final = frozenset((one, other) for kinds in _LIKE for one in kinds for other in kinds)
 _UNLIKE: Final = frozenset({("female", "male"), ("male", "female")})
+_ONE_AT_LAST: Final = frozenset(phrase.split()[-1] for phrase in _ONE)
 # Weight of a mention more, in sentences of distance.
 _OFTEN: Final = 0.3
 _OFTEN_AT_MOST: Final = 6
@@ -64,7 +65,7 @@ class BackReferences:
         """
         # "Counsel" for a party goes without an article.
         if mention.determiner not in {"definite", "demonstrative", "possessive"} and self._text(mention) != "counsel":
-            return self._word_for_word(mention, place)
+            return self._word_for_word(mention, words, place)
         candidates = [c for c in self._called_so(mention) if fits(c, mention, place)]
         is_called_so = bool(candidates)
         if mention.determiner == "possessive":
@@ -91,7 +92,7 @@ class BackReferences:
     def set_of(self, mention: Mention, place: Place) -> Character | None:
         """Return the set that "one of the officials" or "one" is taken from, where the text has introduced it."""
         if mention.whole is None:
-            if self._text(mention) not in _ONE:
+            if self._doc[mention.end - 1].lower_ not in _ONE_AT_LAST or self._text(mention) not in _ONE:
                 return None
             near = self._cast.recent(place.sentence, _REACH_OF_SETS)
             groups = (c for c in near if c.kind in {"group", "organization"} and c.number == "plural")
@@ -106,16 +107,16 @@ class BackReferences:
     def _called_so(self, mention: Mention) -> list[Character]:
         return [c for noun in sorted(mention.nouns) for c in self._cast.called(noun)]
 
-    def _word_for_word(self, mention: Mention, place: Place) -> Character | None:
+    def _word_for_word(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
         """Find "US officials" again, word for word, as the same; "an official" again is somebody else."""
         if mention.number != "plural":
             return None
         text = self._text(mention)
         same = (
-            c
-            for c in reversed(self._called_so(mention))
-            if c.fullest.number == "plural" and fits(c, mention, place) and self._text(c.fullest) == text
-        )
+            c for c in reversed(self._called_so(mention))
+            if c.fullest.number == "plural" and words <= c.words and fits(c, mention, place)
+            and self._text(c.fullest) == text
+        )  # fmt: skip
         return next(same, None)
 
     def _by_kindred(self, mention: Mention, place: Place) -> list[Character]:

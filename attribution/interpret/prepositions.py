@@ -47,11 +47,11 @@ def with_prepositional(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, spea
 def _find(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
     phrases = _by_first_word(cues)
     words = tuple(token.lower_ for token in doc)
-    for token in doc:
-        cue = next((c for c in phrases.get(token.lower_, ()) if words[token.i : token.i + len(c)] == c), None)
-        if cue is None or (token.lower_ == "per" and not _names_source(token, speakers)):
+    for index, word in enumerate(words):
+        cue = next((c for c in phrases.get(word, ()) if words[index : index + len(c)] == c), None)
+        if cue is None or (word == "per" and not _names_source(doc[index], speakers)):
             continue
-        frame = _frame(doc, tuple(range(token.i, token.i + len(cue))))
+        frame = _frame(doc, tuple(range(index, index + len(cue))))
         if frame is not None:
             yield frame
 

@@ -42,6 +42,8 @@ class Vocabulary:
     # All kinds under which a word is listed, and the first under which each noun is.
     _kinds: Mapping[str, frozenset[str]] = field(init=False, repr=False)
     _nouns: Mapping[str, str] = field(init=False, repr=False)
+    # The last words of the nouns.
+    _ends: frozenset[str] = field(init=False, repr=False)
 
     @_kinds.default
     def _kinds_of_words(self) -> Mapping[str, frozenset[str]]:
@@ -56,6 +58,10 @@ class Vocabulary:
     def _kinds_of_nouns(self) -> Mapping[str, str]:
         return {text: kind for kind in reversed(_KINDS_OF_NOUN) for text in self._words.get(kind, ())}
 
+    @_ends.default
+    def _ends_of_nouns(self) -> frozenset[str]:
+        return frozenset(text.rsplit(" ", 1)[-1] for text in self._nouns)
+
     def has(self, kind: str, text: str) -> bool:
         """Tell whether ``text`` (lower case) is listed under ``kind``."""
         return kind in self._kinds.get(text, _UNLISTED)
@@ -67,6 +73,8 @@ class Vocabulary:
     def noun(self, tokens: list[Token]) -> Noun | None:
         """Return the longest noun of the lexicon that ends at the last of ``tokens``, or ``None``."""
         forms = forms_of(tokens[-1])
+        if self._ends.isdisjoint(forms):
+            return None
         for length in range(min(_LONGEST_NOUN, len(tokens)), 0, -1):
             before = "".join([f"{t.lower_} " for t in tokens[len(tokens) - length : -1]])
             for form in forms:
