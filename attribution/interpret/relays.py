@@ -29,6 +29,8 @@ _SPEAKERS: Final = frozenset(
 )
 _NAMES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _FAR: Final = 16
+_LONGEST_PLACE: Final = 9
+_IN_PHRASE: Final = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _LONGEST: Final = 60
 
 
@@ -156,6 +158,7 @@ def _citing(verb: Token, frames: list[Frame], speakers: Vocabulary) -> list[Fram
     if relayer is None:
         return frames
     start, end = syntax.noun_phrase(cited)
+    end = _up_to_comma(verb.doc, end)
     own = set(range(verb.i, end))
     content = _less(verb.doc, relayer.content, own)
     if not content:
@@ -167,6 +170,18 @@ def _citing(verb: Token, frames: list[Frame], speakers: Vocabulary) -> list[Fram
         evolve(relayer, source=source, content=content),
         Frame((verb.i,), _words(verb.doc, start, end), content, origin="grammar"),
     ]
+
+
+def _up_to_comma(doc: Doc, end: int) -> int:
+    """Take in the place of "citing nurses at the clinic,", wherever the tree hangs it."""
+    if end >= len(doc) or doc[end].pos_ != "ADP":
+        return end
+    for index in range(end, min(end + _LONGEST_PLACE, len(doc))):
+        if doc[index].text == ",":
+            return index
+        if doc[index].pos_ not in _IN_PHRASE:
+            return end
+    return end
 
 
 def _may_speak(noun: Token, speakers: Vocabulary) -> bool:

@@ -264,6 +264,8 @@ class _Identifier:
         token, end = terms
         # "They spoke on condition ...": said of several, so of the last source that is several.
         several = self._doc[self._starts[sentence]].lower_ == "they"
+        # "The aid worker asked not to be named": said of the one called so.
+        called = {t.lower_ for t in self._doc[self._starts[sentence] : token] if t.pos_ == "NOUN"}
         nearest: list[tuple[tuple[int, int], int]] = []
         for back in range(min(_TERMS_REACH, sentence + 1)):
             near = [
@@ -276,7 +278,8 @@ class _Identifier:
                 and self._identification(q, a) != "named" and kinds[index] in {"person", "group", "unknown"}
             ]  # fmt: skip
             nearest = nearest or near
-            fitting = [item for item in near if not several or kinds[item[1]] == "group"]
+            again = [item for item in near if (q := queries[item[1]]) is not None and q.mention.nouns & called]
+            fitting = again or [item for item in near if not several or kinds[item[1]] == "group"]
             if fitting:
                 return min(fitting)[1]
         return min(nearest)[1] if nearest else None
