@@ -40,7 +40,7 @@ def test_a_page_has_no_violation(open_page, width: int, scheme: str) -> None:
 
 def test_a_page_without_layers_has_no_violation(open_page) -> None:
     page = open_page(article().to_html())
-    for box in page.locator(".keys input").all():
+    for box in page.locator(".layers input").all():
         box.uncheck()
     assert violations(page) == []
 

@@ -66,7 +66,7 @@ def test_everything_shows_itself_in_a_notebook(open_page, notebook: str, width: 
 
 def test_a_claim_of_a_notebook_is_read_by_the_keyboard(open_page, notebook: str) -> None:
     page = open_page(notebook)
-    page.locator(".keys input").last.focus()
+    page.locator(".layers input").last.focus()
     page.keyboard.press("Tab")
     card = page.locator(".chip.about-0 .card")
     assert card.is_visible()

@@ -45,7 +45,7 @@ def test_the_page_shows_the_text_and_every_claim_and_fits_its_window(open_page, 
     assert page.locator("svg.course g").count() == len(report.claims)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     cut = page.evaluate(
-        "[...document.querySelectorAll('.block, .chip > summary, .bar > span, .keys, td')]"
+        "[...document.querySelectorAll('.block, .chip > summary, .bar > span, .layers, td')]"
         ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)"
     )
     assert cut == []
@@ -70,7 +70,7 @@ def test_each_layer_is_switched_off_and_on_by_the_keyboard_and_leaves_the_others
 @pytest.mark.parametrize("width", [1280, 400])
 def test_focusing_a_claim_shows_both_scores_with_their_reasons(open_page, report, width) -> None:
     page = open_page(report.to_html(), width=width)
-    page.locator(".keys input").last.focus()
+    page.locator(".layers input").last.focus()
     card = page.locator(".chip.about-0 .card")
     assert not card.is_visible()
     page.keyboard.press("Tab")

@@ -212,8 +212,8 @@ def test_what_is_left_where_styles_are_taken_away_can_be_read() -> None:
 
 
 def test_there_are_no_layers_to_choose_where_there_is_no_text() -> None:
-    assert 'class="keys"' in Report.empty("One line")._repr_html_()
-    assert 'class="keys"' not in Report.empty()._repr_html_()
+    assert 'class="layers"' in Report.empty("One line")._repr_html_()
+    assert 'class="layers"' not in Report.empty()._repr_html_()
 
 
 @pytest.mark.parametrize("text", ["", " \n\n\t", "\r\n", "One line"])
