@@ -64,8 +64,7 @@ def split_clauses(doc: Doc, tokens: Sequence[int]) -> list[Clause]:
     if not words or not doc.has_annotation("DEP"):
         return [Clause(None, tuple(words))] if words else []
     within = set(words)
-    heads = [token.head.i for token in inked]
-    tops = [index for index, head in zip(words, heads, strict=True) if head == index or head not in within]
+    tops = [token.i for token in inked if (head := token.head.i) == token.i or head not in within]
     top = _main_top(doc, tops)
     starts = {_start(doc[head], words, within): head for head in _coordinated(doc[top], inked, within)}
     if not starts:

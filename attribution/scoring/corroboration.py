@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -123,6 +124,7 @@ def _overlap(first: Claim, second: Claim) -> bool:
     return any(a.start < b.end and b.start < a.end for a in first.spans for b in second.spans)
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     """Cut an inflection off: "deployed", "deploys" and "deploy" are one word for comparison."""
     for ending in _ENDINGS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -117,6 +118,7 @@ class _Word:
     has_content: bool
 
     @classmethod
+    @lru_cache(maxsize=1 << 14)
     def of(cls, token: str) -> _Word:
         lower = token.casefold().replace("\u2019", "'")
         if lower.endswith("'s"):
