@@ -24,6 +24,9 @@ _ACTS: Final = frozenset(
     "uphold veto".split()
 )
 _SAYS_SO: Final = COMPLEMENT_CLAUSE | PARATAXIS
+# "Complain of empty wells": what follows is a thing, but told.
+_COMPLAINING: Final = frozenset({"boast", "complain", "speak", "talk", "warn"})
+_ABOUT: Final = frozenset({"about", "of"})
 _SMALL_WORDS: Final = frozenset({"AUX", "CCONJ", "DET", "NUM", "PART", "PRON"})
 _CLAUSES: Final = _SAYS_SO | OPEN_COMPLEMENT
 
@@ -90,6 +93,8 @@ def _speaks_for(doc: Doc, frame: Frame, cues: CueLexicon) -> bool:
     if entry is None or not entry.speech:
         return False
     after = verb.i + 1
+    if after < len(doc) and doc[after].lower_ in _ABOUT and verb.lemma_.lower() in _COMPLAINING:
+        return True
     if after in frame.content and doc[after].lower_ == "that" and doc[after].dep_ == "mark":
         return True
     return subject_of(verb) is not None and any(_is_said(child, frame) for child in verb.children)

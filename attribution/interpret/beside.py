@@ -28,7 +28,7 @@ def side_by_side(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
     for number, frame in enumerate(frames):
         following = frames[number + 1 : number + 1 + _NEIGHBOURS] if frame.source else ()
         same = [other for other in following if other.source == frame.source and other.cue[0] > frame.cue[-1]]
-        if any(_is_all_after(frame, other) for other in same):
+        if any(_is_all_after(doc, frame, other) for other in same):
             continue
         frame = _without_conjunct(doc, frame)
         other = next((other for other in same if other.cue[0] in frame.content), None)
@@ -51,8 +51,10 @@ def _without_conjunct(doc: Doc, frame: Frame) -> Frame:
     return evolve(frame, content=content) if any(doc[i].pos_ in VERBAL for i in content) else frame
 
 
-def _is_all_after(frame: Frame, other: Frame) -> bool:
+def _is_all_after(doc: Doc, frame: Frame, other: Frame) -> bool:
     """Tell whether all that is said is said by the other cue: "The airline apologised, saying a fault had ..."."""
+    if doc[other.cue[-1]].lower_ in {"citing", "quoting"}:
+        return False
     return frame.content[0] > other.cue[-1] and set(frame.content) <= set(other.content)
 
 

@@ -175,8 +175,11 @@ def _plain(verb: Token, cues: CueLexicon) -> Frame | None:
 def _number(verb: Token) -> Frame | None:
     """Return the frame of "put the number of dead at 43"."""
     subject, counted = subject_of(verb), first_child(verb, OBJECT)
-    amount = next((noun for _, noun in prepositional_objects(verb, {"at"}) if noun.i > verb.i), None)
-    if subject is None or counted is None or amount is None or not verb.i < counted.i < amount.i:
+    if subject is None or counted is None or counted.i < verb.i:
+        return None
+    places = (*prepositional_objects(verb, {"at"}), *prepositional_objects(counted, {"at"}))
+    amount = next((noun for _, noun in places if noun.i > counted.i), None)
+    if amount is None:
         return None
     start, end = noun_phrase(amount)
     counts = any(token.like_num or token.lower_ in _COUNTS for token in verb.doc[start:end])

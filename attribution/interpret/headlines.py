@@ -94,7 +94,7 @@ def _after_mark(words: Sequence[Token], speakers: Vocabulary) -> Frame | None:
     if at < _FEWEST - 1 or at == len(words) - 1 or any(word.text == ":" for word in words[:at]):
         return None
     tail = words[at + 1 :]
-    if any(word.is_punct for word in tail):
+    if any(word.is_punct for word in tail) or tail[0].lower_ == "by":
         return None
     return _frame(words[at], tail, words[:at], speakers)
 

@@ -20,6 +20,7 @@ _NEVER_ALONE: Final = frozenset("accuse advise command encourage instruct order 
 # "The union was promised a rise": here, too, the subject is who hears it.
 _PROMISING: Final = frozenset({"assure", "offer", "promise"})
 _ACCUSING: Final = frozenset({"accuse", "suspect"})
+_QUESTIONS: Final = frozenset({"about", "by", "how", "if", "what", "when", "whether", "why"})
 _LONGEST_LEAD: Final = 40
 
 
@@ -30,6 +31,8 @@ def without_addressee(doc: Doc, frame: Frame) -> Frame:
         return frame
     if _opens_sentence(verb):
         return _of_asked(doc, frame, verb)
+    if _is_aside(verb):
+        return evolve(frame, source=()) if frame.source and frame.source[-1] < verb.i else frame
     if not _is_without_object(verb) or not (_is_followed(verb) or verb.lemma_.lower() in _PROMISING):
         return frame
     source = frame.source
@@ -61,6 +64,19 @@ def find_accused(verb: Token) -> Frame | None:
 def _opens_sentence(verb: Token) -> bool:
     before = verb.nbor(-1) if verb.i else None
     return verb.lemma_.lower() == "ask" and (before is None or verb.is_sent_start is True or before.is_space)
+
+
+def _is_aside(verb: Token) -> bool:
+    """Tell "Li, asked if she would run, laughed" from "Li asked if she would run"."""
+    if verb.lemma_.lower() != "ask" or not verb.i or verb.i + 1 >= len(verb.doc):
+        return False
+    return (
+        verb.nbor(-1).text == ","
+        and verb.nbor(1).lower_ in _QUESTIONS
+        and not any(
+            child.i < verb.i for child in syntax.children(verb, syntax.AUXILIARY | syntax.CONJUNCT | syntax.COORDINATOR)
+        )
+    )
 
 
 def _of_asked(doc: Doc, frame: Frame, verb: Token) -> Frame:

@@ -52,7 +52,7 @@ def with_quoted(doc: Doc, frames: Sequence[Frame], speakers: Vocabulary) -> list
         saying = _saying_after(token)
         if saying is not None:
             found = _quoted_as_saying(token, saying, found)
-        elif token.tag_ == "VBG":
+        elif token.tag_ == "VBG" or _is_relative(token):
             found = _citing(token, found, speakers)
     return found
 
@@ -80,6 +80,12 @@ def under_relayers(doc: Doc, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         else draft
         for draft in nested
     )
+
+
+def _is_relative(verb: Token) -> bool:
+    """Tell whether a verb says of the one who reports whom they cite: "Vedomosti, which cited two officials"."""
+    subject = syntax.own_subject(verb)
+    return subject is not None and subject.lower_ in {"which", "who"} and verb.dep_ in syntax.RELATIVE_CLAUSE
 
 
 def _is_of_quoted(doc: Doc, draft: Draft) -> bool:
@@ -158,7 +164,10 @@ def _citing(verb: Token, frames: list[Frame], speakers: Vocabulary) -> list[Fram
     if relayer is None:
         return frames
     start, end = syntax.noun_phrase(cited)
-    end = _up_to_comma(verb.doc, end)
+    # "Citing an official, that ...": the clause is what is reported, wherever a parser hangs it.
+    doc = verb.doc
+    end = next((i for i in range(cited.i, end - 1) if doc[i].text == "," and doc[i + 1].lower_ == "that"), end)
+    end = _up_to_comma(doc, end)
     own = set(range(verb.i, end))
     content = _less(verb.doc, relayer.content, own)
     if not content:

@@ -20,6 +20,7 @@ _Kept: TypeAlias = tuple[Collection[int], ...]
 
 _LONGEST_GAP: Final = 5
 _FARTHEST_HEAD: Final = 5
+_LONGEST_ASIDE: Final = 14
 _LONGEST_BEFORE: Final = 25
 _FINITE: Final = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _LEANS_ON: Final = frozenset({"case", "det", "amod", "compound", "nummod", "nmod:poss", "aux", "aux:pass", "cop"})
@@ -37,7 +38,7 @@ def with_whole_content(doc: Doc, frame: Frame, others: Collection[int]) -> Frame
     """
     kept = ({*frame.cue, *frame.source}, others)
     content = _from_left(doc, _without_joint(doc, _up_to_head(doc, _filled(doc, frame.content, kept), kept)), kept)
-    content = _with_subject(doc, frame, content, kept)
+    content = _with_subject(doc, frame, _from_that(doc, frame, content), kept)
     return evolve(frame, content=content) if content != frame.content else frame
 
 
@@ -73,6 +74,25 @@ def _up_to_head(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, .
         return content[:-1]
     taken = range(last.i + 1, head.i + 1)
     return content if any(_parts(doc, i, kept) for i in taken) else (*content, *taken)
+
+
+def _from_that(doc: Doc, frame: Frame, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave off how it was said: "claimed, | without giving proof, | that the ball had been swapped"."""
+    if not content or content[0] < frame.cue[-1] or doc[content[0]].pos_ not in {"ADP", "ADV", "SCONJ"}:
+        return content
+    verb = doc[frame.cue[-1]]
+    for place, index in enumerate(content[1:_LONGEST_ASIDE], 1):
+        token = doc[index]
+        if token.is_quote or token.tag_ in _FINITE:
+            break
+        if (
+            token.lower_ == "that"
+            and token.dep_ == "mark"
+            and doc[index - 1].text == ","
+            and token.head.head.i == verb.i
+        ):
+            return content[place:]
+    return content
 
 
 def _without_joint(doc: Doc, content: tuple[int, ...]) -> tuple[int, ...]:
