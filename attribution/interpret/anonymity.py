@@ -302,7 +302,10 @@ class Reader:
         if any(self._triggers.has("public", noun) for noun in nouns):
             # "Two ministers" are some of many; those who signed a study can be looked up, however many they are.
             return mention.number == "singular" or (
-                mention.count is not None and mention.count <= _FEW and not nouns & _WHO_PUBLISH
+                mention.determiner == "counted"
+                and mention.count is not None
+                and mention.count <= _FEW
+                and not nouns & _WHO_PUBLISH
             )
         if any(self._vocabulary.has("nobody", noun) for noun in nouns):
             is_anybody = bool(nouns & {"person", "people", "individual"})

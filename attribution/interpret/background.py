@@ -20,7 +20,8 @@ _THIRD_PERSON: Final = frozenset({"he", "she", "him", "her", "his", "hers"}) | P
 _LONGEST_PHRASE: Final = 30
 _SHORT: Final = 9
 _LONGEST_NAME: Final = 6
-_IN_NAME: Final = frozenset({"PROPN", "NOUN", "ADJ"})
+_LONGEST_LOOSE: Final = 3
+_BESIDE_NAME: Final = frozenset({"NOUN", "ADJ"})
 _IN_PHRASE: Final = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _LEFT_OFF: Final = syntax.ADNOMINAL_CLAUSE | syntax.CONJUNCT | syntax.PARATAXIS
 # "A letter signed by ten senators": a participle tells whose a text is.
@@ -89,6 +90,12 @@ def _describes_name(token: Token) -> bool:
 
 def _hangs_on_verb(token: Token) -> bool:
     """Whether a tree takes all words of a name for parts of one, and hangs the last of them on a verb."""
+    first = token.i
+    while first > 0 and token.doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    if token.i - first >= _LONGEST_LOOSE:
+        # A heading with capitals throughout.
+        return False
     above = token
     for _ in range(_LONGEST_NAME):
         if above.dep_ not in syntax.NAME_PART:
@@ -104,9 +111,16 @@ def _phrase(token: Token, noun: Noun | None) -> tuple[int, int]:
     if not start <= token.i < end or end - start > _LONGEST_PHRASE:
         start, end = token.i, token.i + 1
     if start == token.i and _hangs_on_verb(token):
-        while start > 0 and token.doc[start - 1].dep_ in syntax.NAME_PART and token.doc[start - 1].pos_ in _IN_NAME:
+        while start > 0 and _goes_before(token.doc[start - 1], token.doc[start]):
             start -= 1
     return start, _without_relative(token.doc, start, _up_to_verb(token, end))
+
+
+def _goes_before(token: Token, after: Token) -> bool:
+    """Whether a word before one of a name is part of it, or says what its bearer is: "Opposition critic | Paul"."""
+    if token.dep_ not in syntax.NAME_PART:
+        return False
+    return token.pos_ == "PROPN" or after.ent_iob_ == "I" or (token.pos_ in _BESIDE_NAME and not token.ent_type_)
 
 
 def _up_to_verb(token: Token, end: int) -> int:

@@ -23,7 +23,7 @@ _OFTEN_AT_MOST: Final = 6
 _SINGULAR_THEY: Final = 1.5
 _BODY_AS_THEY: Final = 0.7
 _NAMED: Final = 0.6
-_ONLY: Final = frozenset({"definite", "possessive", "demonstrative"})
+_ONE_OF_MANY: Final = frozenset({"counted", "indefinite"})
 _SPEAKS_ON: Final = 0.5
 # Taken where little else fits.
 _LAST_RESORT: Final = 2.5
@@ -56,6 +56,8 @@ def best_antecedent(
     best: tuple[float, int, Character] | None = None
     for character in candidates:
         fit = _fit(word, mention, character)
+        if fit is None and word in THINGS and doc[mention.head].is_sent_start and _may_be_body(character, place):
+            fit = -_LAST_RESORT
         if fit is None or character is place.speaker or _is_excluded(doc, mention, character):
             continue
         value = fit - (place.sentence - character.last_sentence)
@@ -84,8 +86,6 @@ def _fit(word: str, mention: Mention, character: Character) -> float | None:
             return -_SINGULAR_THEY
         return None
     if word in THINGS:
-        if _may_be_body(character):
-            return -_LAST_RESORT
         if character.number == "plural" or character.kind in {"person", "group"}:
             return None
         return 0.0 if character.kind in {"organization", "place", "media", "document"} else None
@@ -98,13 +98,16 @@ def _fit(word: str, mention: Mention, character: Character) -> float | None:
 
 def _is_some(character: Character) -> bool:
     """Whether it is a group, or one of many without a name: "one teacher", not "the coroner"."""
-    return character.kind == "group" or (character.kind == "person" and character.first.determiner not in _ONLY)
+    return character.kind == "group" or (character.kind == "person" and character.first.determiner in _ONE_OF_MANY)
 
 
-def _may_be_body(character: Character) -> bool:
-    """Whether somebody is known by one name alone, which might be a body's: "Teagasc advises waiting. Its head ..."."""
+def _may_be_body(character: Character, place: Place) -> bool:
+    """Whether a lone name that the last sentence was about might be a body's: "Teagasc advised so. Its head ..."."""
+    if character.prominence < 1.0 or character.last_sentence < place.sentence - 1 or len(character.name) != 1:
+        return False
     is_guess = character.kind == "person" and character.is_named and not character.is_sure
-    return is_guess and len(character.name) == 1 and not character.nouns and character.gender == "unknown"
+    is_one = character.number != "plural" and not character.name[0].endswith("s")
+    return is_guess and is_one and not character.nouns and character.gender == "unknown"
 
 
 def _is_excluded(doc: Doc, mention: Mention, character: Character) -> bool:
