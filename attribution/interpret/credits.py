@@ -73,7 +73,8 @@ class _Credits:
         self._offsets = [token.idx for token in doc]
         # Which frame holds a token as content; the first of several.
         self._owner: dict[int, int] = {}
-        self._cues: set[int] = set()
+        # Which frame a token is a cue of.
+        self._cues: dict[int, int] = {}
         self._paragraphs = find_paragraphs(self._text) if self._quotations else []
         self._starts = [start for start, _ in self._paragraphs]
 
@@ -86,7 +87,7 @@ class _Credits:
                 self._placed.put(credited)
         self._frames = self._placed.frames()
         for number, frame in enumerate(self._frames):
-            self._cues.update(frame.cue)
+            self._cues.update(dict.fromkeys(frame.cue, number))
             self._hold(frame.content, number)
         for previous, quotation in zip((None, *self._quotations), self._quotations, strict=False):
             if self._is_covered(quotation):
@@ -94,7 +95,7 @@ class _Credits:
             found = self._with_verb(quotation) or self._with_colon(quotation)
             if found is not None:
                 self._frames.append(found)
-                self._cues.update(found.cue)
+                self._cues.update(dict.fromkeys(found.cue, len(self._frames) - 1))
                 self._hold(found.content, len(self._frames) - 1)
             elif previous is None or not (self._resume(previous, quotation) or self._go_on(previous, quotation)):
                 self._follow(quotation)
@@ -199,13 +200,11 @@ class _Credits:
         ):
             return
         start = syntax.start_by_marks(self._doc, first - 1, _FAR)
-        said = [n for n, frame in enumerate(self._frames) if start <= frame.cue[0] < first and frame.source]
-        if len(said) != 1 or self._doc[self._frames[said[0]].cue[-1]].pos_ != "VERB":
+        said = [*{self._cues[i]: None for i in range(start, first) if i in self._cues}]
+        if len(said) != 1 or not self._frames[said[0]].source:
             return
-        frame = self._frames[said[0]]
-        content = tuple(sorted({*frame.content, *self._inside(quotation.start, quotation.end)}))
-        self._frames[said[0]] = evolve(frame, content=content)
-        self._hold(content, said[0])
+        if self._doc[self._frames[said[0]].cue[-1]].pos_ == "VERB":
+            self._add(quotation, said[0])
 
     def _resume(self, previous: Quotation, quotation: Quotation) -> bool:
         """Take "..., and left" for the rest of a sentence in quotation marks that its cue interrupts."""
@@ -221,13 +220,15 @@ class _Credits:
     def _give(self, quotation: Quotation, previous: Quotation) -> bool:
         """Add a quotation to the content that holds the one before it, if one does."""
         owners = [self._owner[i] for i in self._inside(previous.start, previous.end) if i in self._owner]
-        if not owners:
-            return False
-        frame = self._frames[owners[0]]
+        if owners:
+            self._add(quotation, owners[0])
+        return bool(owners)
+
+    def _add(self, quotation: Quotation, number: int) -> None:
+        frame = self._frames[number]
         content = tuple(sorted({*frame.content, *self._inside(quotation.start, quotation.end)}))
-        self._frames[owners[0]] = evolve(frame, content=content)
-        self._hold(content, owners[0])
-        return True
+        self._frames[number] = evolve(frame, content=content)
+        self._hold(content, number)
 
     # -- tokens ------------------------------------------------------------------------------------------------------
 
