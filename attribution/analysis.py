@@ -107,8 +107,8 @@ def analyze_many(
         nlp: A pipeline with the component ``attribution``; the embedded one by default.
         n_process: Processes to share the work; -1 for as many as there are processors. A process that dies is replaced,
             and its texts are read again.
-        batch_size: Texts that are taken from ``texts`` together, at most; a batch of long texts has fewer. It changes
-            neither the reports nor the speed: the encoder reads window after window (see ``docs/scale.md``).
+        batch_size: Texts that are taken from ``texts`` together, at most; a batch of long texts has fewer. In one
+            process it changes nothing but what is read ahead: the encoder reads window after window.
         progress: Whether to show on standard error how many texts are done.
         errors: What to do about a text that is not a ``str`` (``TypeError``) or that a component of the pipeline fails
             on (:class:`AnalysisError`). ``"raise"`` raises the error, which says the text's position, and ends the

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import attribution
 from attribution.pipeline.features import GAPS, SHAPES, PieceEncoder, gap_class, read_words, word_shape
 from attribution.pipeline.files import TOKENIZER
-from attribution.pipeline.windows import Window, cut, pack
+from attribution.pipeline.windows import Window, cut, cut_for_reading, pack
 
 TOKENIZER_FILE = Path(attribution.__file__).parent / "model" / TOKENIZER
 PIECES = PieceEncoder(TOKENIZER_FILE)
@@ -66,6 +66,17 @@ def test_a_better_place_counts_more_than_a_later_one():
     assert cut(lengths, breaks, limit=60)[:2] == [Window(0, 45), Window(27, 87)]
     breaks[45] = 0
     assert cut(lengths, breaks, limit=60)[:2] == [Window(0, 50), Window(27, 87)]
+
+
+def test_for_reading_paragraphs_stay_whole_and_long_ones_are_cut_between_sentences(encode, blank):
+    sentence = "One two three four five six seven eight nine ten. "
+    paragraphs = "\n\n".join(sentence * count for count in (12, 12, 60))
+    words = read_words(blank(paragraphs), encode)
+    starts = np.arange(len(words)) % 11 == 0
+    edges = [window.end for window in cut_for_reading(words, starts)]
+    assert edges[0] == 12 * 11
+    assert all(edge % 11 == 0 for edge in edges)
+    assert len(edges) > 4
 
 
 @given(st.text(max_size=300))
