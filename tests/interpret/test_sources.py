@@ -63,7 +63,7 @@ def test_examples_of_the_lexicons_hold(family, nlp) -> None:
 
 
 # What the annotated texts show today, on given spans and the shipped trees; may rise, never fall.
-FLOORS = {"identification": 0.91, "kind": 0.93, "anonymous": 0.95, "reason": 0.97, "via": 0.95, "resolved": 0.82}
+FLOORS = {"identification": 0.93, "kind": 0.95, "anonymous": 0.96, "reason": 0.98, "via": 0.97, "resolved": 0.86}
 
 
 @pytest.mark.model
