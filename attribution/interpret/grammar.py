@@ -12,7 +12,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from attribution.interpret.noun_clauses import before_main_verb, maker_of
+from attribution.interpret.noun_clauses import SPREADING, before_main_verb, maker_of
 from attribution.interpret.passives import find_accused
 from attribution.interpret.readings import Frame
 from attribution.interpret.syntax import (
@@ -47,11 +47,6 @@ _DECLARED: Final = frozenset("pledge promise refusal threat vow offer".split())
 _TOLD: Final = frozenset(
     """accusation allegation assertion belief charge claim denial fear hope insistence news report rumor rumour
     speculation suggestion suspicion warning word""".split()
-)
-# What such nouns do when they go from mouth to mouth.
-_SPREADING: Final = frozenset(
-    """abound arrive break build circulate come continue emerge go grow increase linger mount persist reach rise spread
-    surface swirl""".split()
 )
 _COUNTS: Final = frozenset("dozens half hundreds millions thousands twice zero".split())
 # Verbs whose clause is what somebody is said to think, or to have been told; with most others it is what they do.
@@ -242,7 +237,7 @@ def _noun(noun: Token, cues: CueLexicon) -> Frame | None:
 def _spreading(noun: Token, cues: CueLexicon) -> Frame | None:
     """Return the frame of "Word spread that ...", "Fears are growing that ..."."""
     verb = noun.head
-    if noun.lemma_.lower() not in _TOLD or noun.dep_ not in SUBJECT or verb.lemma_.lower() not in _SPREADING:
+    if noun.lemma_.lower() not in _TOLD or noun.dep_ not in SUBJECT or verb.lemma_.lower() not in SPREADING:
         return None
     if cues.lookup([noun.lemma_], "noun") is None or verb.i < noun.i:
         return None

@@ -15,6 +15,11 @@ from attribution.interpret import syntax
 from attribution.interpret.readings import Frame
 from attribution.lexicons import CueLexicon
 
+# What words and fears do when they go from mouth to mouth.
+SPREADING: Final = frozenset(
+    """abound arrive break build circulate come continue emerge go grow increase linger mount persist reach rise spread
+    surface swirl""".split()
+)
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAKERS: Final = frozenset({"by", "from"})
 # What cannot stand right before the main verb of a sentence: it opens a phrase or clause of its own.
@@ -41,7 +46,14 @@ def maker_of(noun: Token) -> tuple[int, ...]:
 
 
 def with_announced(doc: Doc, frame: Frame, cues: CueLexicon) -> Frame:
-    """Return the frame of a noun with the noun alone as its cue and its clause alone as its content."""
+    """Return the frame of a noun with the noun alone as its cue and its clause alone as its content.
+
+    "Word spread that ..." has such a noun, too, where an encoder takes the word for who speaks.
+    """
+    if len(frame.source) == 1 and doc[frame.cue[-1]].lemma_.lower() in SPREADING:
+        noun = doc[frame.source[0]]
+        told = noun.pos_ == "NOUN" and cues.lookup([noun.lemma_], "noun") is not None
+        return evolve(frame, cue=(noun.i,), source=()) if told else frame
     if any(doc[i].pos_ in syntax.VERBAL or doc[i].pos_ == "ADP" for i in frame.cue):
         return frame
     noun = doc[frame.cue[-1]]
