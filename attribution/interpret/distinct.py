@@ -30,7 +30,7 @@ def distinct_sources(
     entities = []
     for name in sorted(people, key=lambda key: int(key[1:])):
         character, members, found = people[name]
-        spans = tuple(sorted(found, key=lambda span: span.start))
+        spans = tuple(sorted(found, key=lambda span: (span.start, span.end)))
         is_told = character.fullest.form in {"name", "description"}
         full = span_of(character.fullest).text if is_told else spans[0].text
         entities.append(Entity(name, full, members[0].kind, _best(members), spans))
