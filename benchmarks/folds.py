@@ -7,8 +7,8 @@ is sure of other things than the shipped one, so the log odds of its words are m
 best on the *other* folds.
 
 The thresholds (:class:`~attribution.interpret.loaded_words.WordingSettings`) are as shipped, and not chosen anew for
-each fold: they come from networks such as these, read on all folds together, and were checked on the first fold with
-the shipped weights. That flatters the figures a little.
+each fold: they come from networks such as these, read on all folds together, and were chosen with the
+first fold, as the shipped weights read it, in view. That flatters the figures a little.
 
 A trained network is kept in the user's cache; the same command, interrupted, goes on from there.
 """
@@ -191,7 +191,7 @@ def table(folds: Sequence[Sequence[Outcome]]) -> Table:
         (
             "Each fold is read by a network that was trained on the other folds alone, without the news and the trees "
             "that the shipped one has learned from. Its thresholds are the shipped ones, chosen on all folds together "
-            "and checked on the first.",
+            "and on the first.",
             "BERT and RoBERTa: Spinde et al. 2021, cross-validated on all of BABE; not measured here.",
         ),
         variants=("lowest fold", "highest fold"),

@@ -62,7 +62,7 @@ def measure(setup: Setup) -> list[Table]:
             tuple(_rows(systems, gold, gold_words)),
             (
                 *notes,
-                "The thresholds of this package were checked on these sentences, its weights have not seen them.",
+                "The thresholds of this package were chosen on these sentences, its weights have not seen them.",
                 "BERT and RoBERTa: Spinde et al. 2021, cross-validated on all of BABE; not measured here.",
                 "VADER: a sentence counts as biased when its compound score is at least 0.05 from zero, as its authors "
                 "draw the line; its words are those of its lexicon.",

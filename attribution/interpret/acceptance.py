@@ -43,7 +43,7 @@ class Acceptance:
     alone: float = 0.25
     unknown: float = 0.9
     with_grammar: float = 0.12
-    likely: float = 0.2
+    likely: float = 0.26
 
 
 def accepted(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, limits: Acceptance) -> list[Frame]:
