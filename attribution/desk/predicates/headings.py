@@ -60,7 +60,8 @@ class _Comparison(Predicate):
             end = top.claim.spans[-1].end
             if top.text.rstrip().endswith("?") or article.text[end : end + 3].lstrip().startswith("?"):
                 continue
-            if first_word(top.text) in _SUBORDINATE:
+            # "Also of interest: Who will come second" states nothing either.
+            if any(first_word(part) in _SUBORDINATE for part in (top.text, top.text.rpartition(": ")[2])):
                 continue
             body = [
                 other
