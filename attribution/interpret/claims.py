@@ -15,6 +15,7 @@ from attrs import field, frozen
 from spacy.tokens import Doc
 
 from attribution.interpret.clauses import split_clauses
+from attribution.interpret.framing import with_framing
 from attribution.interpret.stretches import Stretches, overlap, size
 from attribution.interpret.syntax import AUXILIARY
 from attribution.interpret.writer import WriterVoice
@@ -56,7 +57,8 @@ def find_claims(
         sentences: Its sentences with their kinds; bylines and credits give no claim.
         attributions: Its attributions; ``parent`` gives the chain of each claim.
         hedges: Its hedges. A claim takes those inside it and those in the cue or source that introduce it.
-        loaded: Its loaded expressions, taken in the same way.
+        loaded: Its loaded expressions, taken in the same way; one that is in no claim goes to the nearest of its
+            sentence.
 
     Returns:
         Claims in text order, the wider first where two start together, with empty scores.
@@ -75,10 +77,11 @@ def find_claims(
         _Expressions([hedge.span if hedge.kind == "weasel" else None for hedge in hedges]),
         _Expressions([word.span for word in loaded]),
     )
-    return tuple(
+    claims = [
         _claim(number, proposition, stretches, known, expressions)
         for number, proposition in enumerate(propositions, start=1)
-    )
+    ]
+    return with_framing(claims, loaded, stretches)
 
 
 def _says_nothing(sentence: Sentence) -> bool:

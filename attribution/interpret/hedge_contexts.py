@@ -37,7 +37,7 @@ _TALK_ABOUT: Final = frozenset({
 })  # fmt: skip
 # With these a quantifier measures, or means no more than "a": "several miles", "for some reason".
 _MEASURES: Final = frozenset({
-    "reason", "time", "year", "month", "week", "day", "hour", "minute", "second", "way", "kind", "sort", "type",
+    "time", "year", "month", "week", "day", "hour", "minute", "second", "kind", "sort", "type",
     "mile", "foot", "inch", "metre", "meter", "kilometre", "kilometer",
    "centimetre", "centimeter", "millimetre", "millimeter", "pound",
     "step", "word"

@@ -17,9 +17,11 @@ _PERSONS: Final = frozenset({"i", "you", "he", "she", "we", "they", "who", "one"
 # What one may be allowed to do; with a person as subject, "may" is then a permission rather than a guess.
 _PERMITTED: Final = frozenset({
     "apply", "attend", "borrow", "bring", "camp", "carry", "choose", "charge", "contact", "cancel", "enter", "join",
-    "leave", "park", "photograph", "proceed", "purchase", "register", "request", "smoke", "submit", "use", "vote",
-    "wear", "withdraw"
+    "leave", "marry", "park", "photograph", "proceed", "purchase", "register", "request", "smoke", "submit", "touch",
+    "use", "vote", "wear", "withdraw"
 })  # fmt: skip
+_PICTURES: Final = frozenset({"photo", "photograph", "picture", "note", "exam"})
+"""Of what one may take, what needs leave."""
 # What may be done to a kind of thing by anybody: "beeswax may be used as fuel" is feasible rather than likely.
 _FEASIBLE: Final = frozenset({
     "add", "apply", "carry", "classify", "combine", "define", "derive", "divide", "employ", "express", "flavor",
@@ -47,6 +49,9 @@ _WHETHER_VERBS: Final = frozenset({
     "check", "clear", "unclear", "sure"
 })  # fmt: skip
 _PURPOSE: Final = frozenset({"so", "order"})
+# A clause with "that" in these places is no content: "Pray that he may live", but "..., that he may live".
+_NO_CONTENT: Final = syntax.ADVERBIAL_CLAUSE | syntax.PARATAXIS
+_WHICHEVER: Final = frozenset({"whatever", "whichever", "whoever", "wherever"})
 
 
 def is_epistemic(modal: Token) -> bool:
@@ -67,11 +72,11 @@ def _is_possible(modal: Token) -> bool:
     after = _after(modal)
     verb = _main_verb(modal)
     subject = _subject(modal)
-    if subject is not None and subject.i > modal.i:
+    if subject is not None and subject.i > modal.i and not _says_there_is(verb):
         return False  # "May you live long": a wish
     if after in {"as", "only"} or (after == "well" and _after(modal, 2) == "as"):
         return False
-    if _serves_purpose(modal):
+    if _serves_purpose(modal) or _is_wished(verb) or _concedes(modal):
         return False
     person = subject is not None and (subject.lower_ in _PERSONS or subject.tag_ == "NNS")
     perfect = any(child.lower_ in {"have", "be"} for child in verb.children if child.i > modal.i)
@@ -79,7 +84,8 @@ def _is_possible(modal: Token) -> bool:
     if any(child.dep_ in syntax.PASSIVE_AUXILIARY for child in verb.children):
         feasible = modal.lower_ == "may" and lemma in _FEASIBLE and _is_generic(subject)
         return not feasible
-    return not (person and not perfect and lemma in _PERMITTED)
+    takes = lemma == "take" and any(child.lemma_.lower() in _PICTURES for child in verb.children)
+    return not (person and not perfect and (takes or lemma in _PERMITTED))
 
 
 def _could_be(modal: Token) -> bool:
@@ -94,7 +100,7 @@ def _could_be(modal: Token) -> bool:
     if _serves_purpose(modal):
         return False
     subject = _subject(modal)
-    if subject is not None and subject.i > modal.i:
+    if subject is not None and subject.i > modal.i and not _says_there_is(verb):
         return False  # "Could you open the door?"
     lemma = verb.lemma_.lower()
     passive_of_sense = "be" in helpers and lemma in {"see", "hear", "feel", "reach", "find", "smell"}
@@ -146,6 +152,22 @@ def _serves_purpose(modal: Token) -> bool:
         if word in _PURPOSE and words[position + 1] == "that":
             return True
     return "so" in words[-3:-1] and _is_person(_subject(modal))
+
+
+def _is_wished(verb: Token) -> bool:
+    """Say whether a clause is a purpose or a wish: "Hear us, that we may be saved"; "That they may be one"."""
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    return "so" in marks or ("that" in marks and (verb.dep_ == "ROOT" or verb.dep_ in _NO_CONTENT))
+
+
+def _says_there_is(verb: Token) -> bool:
+    return any(child.lower_ == "there" and child.i < verb.i for child in verb.children)
+
+
+def _concedes(modal: Token) -> bool:
+    """Say whether a clause leaves open which, not whether: "whatever trials may come"."""
+    before = modal.doc[max(modal.sent.start, modal.i - 5) : modal.i]
+    return any(token.lower_ in _WHICHEVER for token in before)
 
 
 def _main_verb(modal: Token) -> Token:

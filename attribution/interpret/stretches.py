@@ -71,6 +71,10 @@ class Stretches:
         """Return the index of the sentence that holds a character (the one before, between two of them)."""
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
+    def sentences_of(self, start: int, end: int) -> range:
+        """Return the indices of the sentences that ``[start, end)`` runs over."""
+        return range(self.sentence_at(start), self.sentence_at(max(start, end - 1)) + 1)
+
     def by_sentence(self, bounds: Bounds) -> list[Bounds]:
         """Cut stretches at sentence boundaries; each part holds what lies in one sentence and has a word in it."""
         parts: dict[int, list[tuple[int, int]]] = {}

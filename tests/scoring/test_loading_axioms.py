@@ -63,6 +63,8 @@ def test_case_and_words_make_no_difference(found: list[tuple[str, str]], text: s
 
 
 def test_levels() -> None:
-    assert loading(("reporting", "writer")).level == "neutral"
+    assert loading().level == "neutral"
+    assert loading(("reporting", "source")).level == "neutral"
+    assert loading(("reporting", "writer")).level == "some"
     assert loading(("label", "writer")).level == "some"
     assert loading(("label", "writer"), ("label", "writer")).level == "heavy"
