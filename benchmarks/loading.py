@@ -106,7 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure the shipped weights on what they were not trained on, or a network for each fold on all of BABE."""
     parser = argparse.ArgumentParser(description="Biased sentences and their loaded words, BABE.")
     add_arguments(parser)
-    parser.add_argument("--folds", type=int, help="cross-validate; needs the extra train (an hour)", metavar="N")
+    parser.add_argument("--folds", type=int, help="cross-validate; needs the extra train (an hour or two)", metavar="N")
     options = parser.parse_args(arguments)
     setup = Setup(options.data, options.model, options.limit)
     return print_tables(parser.prog, measure if options.folds is None else _in_folds(options.folds), setup)

@@ -170,7 +170,7 @@ def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: 
 
     network = Encoder(labels)
     network.load_pretrained(initial / "model.safetensors")
-    material = _material(corpora, sentences, labels, encode)
+    material = read_material(corpora, sentences, labels, encode)
     for number, plan in enumerate(plans(epochs, seed), 1):
         train(network, material, plan, encode, out / f"checkpoint-{number}.pt")
 
@@ -188,6 +188,30 @@ def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: 
         raise QuantizationError(f"in eight bits the figure '{worst}' loses {losses[worst]} points")
     ModelFiles(out).record()
     return after
+
+
+def read_material(
+    corpora: Corpora, sentences: Sequence[GoldSentence], labels: Labels, encode: PieceEncoder
+) -> Material:
+    """Read what the network learns from.
+
+    Args:
+        corpora: Where it lies.
+        sentences: The trees, which the labels are taken from too.
+        labels: Tags and relations.
+        encode: The word pieces.
+
+    Raises:
+        CorpusError: if a corpus is missing or malformed.
+    """
+    nlp = spacy.blank("en")
+    articles = list(itertools.chain.from_iterable(map(polnear.read_articles, corpora.attributions)))
+    biased = babe.trained_on(babe.read_sentences(corpora.loaded))
+    return Material(
+        News(articles, _entities(corpora.entities), nlp, encode),
+        Trees(sentences, labels, nlp, encode),
+        Wording(biased, nlp, encode),
+    )
 
 
 def calibration(material: Material, encode: PieceEncoder, seed: int) -> Iterator[Mapping[str, NDArray[Any]]]:
@@ -209,17 +233,6 @@ def _labels(sentences: Iterable[GoldSentence]) -> Labels:
 
 def _entities(path: Path) -> dict[str, tuple[GoldEntity, ...]]:
     return corenlp.read_entities(path) if path.exists() else {}
-
-
-def _material(corpora: Corpora, sentences: list[GoldSentence], labels: Labels, encode: PieceEncoder) -> Material:
-    nlp = spacy.blank("en")
-    articles = list(itertools.chain.from_iterable(map(polnear.read_articles, corpora.attributions)))
-    biased = babe.trained_on(babe.read_sentences(corpora.loaded))
-    return Material(
-        News(articles, _entities(corpora.entities), nlp, encode),
-        Trees(sentences, labels, nlp, encode),
-        Wording(biased, nlp, encode),
-    )
 
 
 def _figures(weights: Path, folder: Path, corpora: Corpora, labels: Labels, encode: PieceEncoder) -> Figures:
