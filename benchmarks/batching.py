@@ -19,7 +19,7 @@ from attrs import frozen
 from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
-from attribution.interpret.lines import sentence_breaks
+from attribution.interpret.text.lines import sentence_breaks
 from attribution.pipeline.features import Words, read_words
 from attribution.pipeline.files import SHIPPED, WEIGHTS, ModelFiles
 from attribution.pipeline.sentences import forced_starts

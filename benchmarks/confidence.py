@@ -20,12 +20,12 @@ from scipy.optimize import minimize
 from spacy.language import Language
 
 from attribution.interpret import calibration as package
-from attribution.interpret.attributions import draft_attributions
+from attribution.interpret.attributions.drafting import draft_attributions
 from attribution.interpret.calibration import Calibration, Evidence, inputs
 from attribution.interpret.draft import Draft
-from attribution.interpret.quotes import find_quotations
-from attribution.interpret.syntax import spans_of
-from attribution.interpret.turns import find_turns, with_turns
+from attribution.interpret.text.quotes import find_quotations
+from attribution.interpret.text.turns import find_turns, with_turns
+from attribution.interpret.trees.syntax import spans_of
 from attribution.lexicons import Lexicons
 from attribution.pipeline.readings import restore
 from attribution.training.corpora import Article, CorpusError

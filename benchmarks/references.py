@@ -13,11 +13,11 @@ from typing import Final, Literal
 from attrs import frozen
 from spacy.tokens import Doc, Span
 
-from attribution.interpret.layout import lay_out
-from attribution.interpret.mention import PLURAL_PRONOUNS, PRONOUN_GENDER, THINGS
-from attribution.interpret.mentions import read_mention
-from attribution.interpret.quotes import find_quotations
-from attribution.interpret.references import Query, resolve
+from attribution.interpret.sources.mention import PLURAL_PRONOUNS, PRONOUN_GENDER, THINGS
+from attribution.interpret.sources.reading_mentions import read_mention
+from attribution.interpret.sources.references import Query, resolve
+from attribution.interpret.text.layout import lay_out
+from attribution.interpret.text.quotes import find_quotations
 from attribution.interpret.vocabulary import vocabulary_of
 from attribution.lexicons import Lexicons
 from benchmarks.command import Setup, Table, percent, run

@@ -61,7 +61,15 @@ def test_a_pipeline_takes_the_component_without_an_import_of_ours():
 
 
 @pytest.mark.parametrize(
-    "name", ["py.typed", "report/schema.json", "scoring/weights.toml", "lexicons/cues.toml", "lexicons/hedges.toml"]
+    "name",
+    [
+        "py.typed",
+        "interpret/calibration.toml",
+        "report/schema.json",
+        "scoring/weights.toml",
+        "lexicons/cues.toml",
+        "lexicons/hedges.toml",
+    ],
 )
 def test_data_files_are_in_the_package(name):
     assert resources.files("attribution").joinpath(name).is_file()

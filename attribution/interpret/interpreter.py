@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from attribution.interpret.attributions import draft_attributions
-from attribution.interpret.claims import find_claims
-from attribution.interpret.doubts import find_warnings
+from attribution.interpret.attributions.drafting import draft_attributions
+from attribution.interpret.claims.finding import find_claims
 from attribution.interpret.draft import Draft
-from attribution.interpret.hedges import find_hedges
-from attribution.interpret.layout import lay_out
-from attribution.interpret.quotes import find_quotations
+from attribution.interpret.hedges.finding import find_hedges
 from attribution.interpret.readings import Readings
-from attribution.interpret.sources import identify_sources
-from attribution.interpret.syntax import spans_of
-from attribution.interpret.turns import find_turns, with_turns
-from attribution.interpret.wording import find_loaded
+from attribution.interpret.sources.identifying import identify_sources
+from attribution.interpret.text.doubts import find_warnings
+from attribution.interpret.text.layout import lay_out
+from attribution.interpret.text.quotes import find_quotations
+from attribution.interpret.text.turns import find_turns, with_turns
+from attribution.interpret.trees.syntax import spans_of
+from attribution.interpret.wording.finding import find_loaded
 from attribution.lexicons import LexiconMatcher, Lexicons
 from attribution.report import Attribution, Report, Source
 from attribution.snapshot import snapshot

@@ -103,7 +103,7 @@ class AnonymityEntry(Entry):
 class HedgeEntry(Entry):
     """A hedge.
 
-    ``context`` names the test of :mod:`attribution.interpret.hedge_contexts` that its surroundings must pass;
+    ``context`` names the test of :mod:`attribution.interpret.hedges.contexts` that its surroundings must pass;
     ``subjects`` are the lemmas that the context ``evidence`` asks for as the subject of the verb.
     """
 

@@ -12,9 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from attribution.interpret.lines import sentence_breaks
-from attribution.interpret.loaded_words import CONTENT
 from attribution.interpret.readings import Readings
+from attribution.interpret.text.lines import sentence_breaks
+from attribution.interpret.wording.loaded_words import CONTENT
 from attribution.pipeline.annotate import noun_chunks, set_entities, set_tags, set_tree
 from attribution.pipeline.capitals import in_capitals, in_small_letters
 from attribution.pipeline.decode import FrameDecoder, Thresholds, sigmoid

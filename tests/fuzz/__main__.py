@@ -16,7 +16,7 @@ SEEDS = Path(__file__).with_name("seeds")
 
 # What each target is to explore; instrumenting everything takes minutes.
 EXPLORED = {
-    "analyze": ("attribution.interpret.quotes", "attribution.interpret.lines", "attribution.pipeline"),
+    "analyze": ("attribution.interpret.text.quotes", "attribution.interpret.text.lines", "attribution.pipeline"),
     "interpret": ("attribution.interpret", "attribution.scoring"),
     "from_json": ("attribution.report",),
     "from_dict": ("attribution.report",),

@@ -6,9 +6,9 @@ from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
 from attribution.interpret.draft import Draft
-from attribution.interpret.layout import lay_out
-from attribution.interpret.quotes import find_quotations
-from attribution.interpret.sources import SourceReading, identify_sources
+from attribution.interpret.sources.identifying import SourceReading, identify_sources
+from attribution.interpret.text.layout import lay_out
+from attribution.interpret.text.quotes import find_quotations
 from attribution.lexicons import Lexicons
 from attribution.report import Span as Place
 

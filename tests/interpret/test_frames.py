@@ -6,11 +6,11 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from attribution.interpret.acceptance import Acceptance, accepted
-from attribution.interpret.grammar import find_by_grammar
-from attribution.interpret.hearsay import find_hearsay
+from attribution.interpret.attributions.grammar import find_by_grammar
+from attribution.interpret.attributions.hearsay import find_hearsay
+from attribution.interpret.frames.acceptance import Acceptance, accepted
+from attribution.interpret.frames.repairs import repaired
 from attribution.interpret.readings import Frame
-from attribution.interpret.repairs import repaired
 from attribution.lexicons import Lexicons
 
 VOCAB = English().vocab

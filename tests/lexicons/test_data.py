@@ -7,10 +7,10 @@ from functools import cache
 
 import pytest
 
-from attribution.interpret.hedge_contexts import Ascribed, in_context
-from attribution.interpret.loaded_words import WordingSettings
+from attribution.interpret.hedges.contexts import Ascribed, in_context
 from attribution.interpret.readings import Readings
-from attribution.interpret.wording import find_loaded
+from attribution.interpret.wording.finding import find_loaded
+from attribution.interpret.wording.loaded_words import WordingSettings
 from attribution.lexicons import VAGUE_QUANTITIES, LexiconMatcher, Lexicons
 from attribution.lexicons.phrases import compile_phrases
 
@@ -86,7 +86,7 @@ def _shares(shield: str, word: str) -> bool:
 
 def test_no_name_of_a_group_is_loaded():
     """Nations, religions, parties and genders are in no phrase of their own."""
-    from attribution.interpret.identity import _IDENTITY
+    from attribution.interpret.wording.identity import _IDENTITY
 
     named = {phrase for entry in entries_of("loaded") for phrase in entry.phrases if phrase in _IDENTITY}
     assert named == set()

@@ -1,0 +1,146 @@
+"""Attributions in an aside: "as Li put it, …", "…, as the ministry has said, …", "…, it is said"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+from spacy.tokens import Doc, Token
+
+from attribution.interpret.readings import Frame
+from attribution.interpret.trees.syntax import is_passive
+from attribution.lexicons import CueLexicon
+
+_SAYING: Final = frozenset(
+    {"say", "note", "write", "explain", "state", "report", "argue", "point", "warn", "tell", "remark", "know", "admit"}
+)
+_HEARSAY: Final = frozenset(
+    {"say", "believe", "think", "report", "claim", "allege", "understand", "assume", "rumor", "rumour"}
+)
+_TELLING: Final = frozenset({"announce", "confirm", "disclose", "explain", "reveal", "state", "suggest"})
+_IN_PHRASE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART", "CCONJ"})
+_AUXILIARIES: Final = frozenset({"have", "be", "do"})
+_LONGEST: Final = 20
+_FEWEST: Final = 3
+
+
+def find_asides(doc: Doc, cues: CueLexicon, taken: Collection[int]) -> Iterator[Frame]:
+    """Yield the attributions that a sentence makes in an aside about all the rest of it.
+
+    Args:
+        doc: A Doc with tags and sentences.
+        cues: The cue lexicon.
+        taken: Tokens of cues that are known already.
+    """
+    for token in doc:
+        found = None
+        if token.lower_ in {"as", "so"} and _opens(token):
+            found = _as_said(token, cues)
+        elif token.lower_ == "it" and token.i > token.sent.start and doc[token.i - 1].text == ",":
+            found = _it_is_said(token)
+        elif token.lower_ == "according" and token.i > token.sent.start + 1 and doc[token.i - 1].text == ",":
+            found = _said_before(token)
+        if found is not None and not any(index in taken for index in found.cue):
+            yield found
+
+
+def without_empty_subject(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
+    """Take the "it" of "it is said" out of the sources, for it stands for nobody, and out of what is said."""
+    return [evolve(frame, source=()) if _is_empty(doc, frame) else _without_it(doc, frame) for frame in frames]
+
+
+def _without_it(doc: Doc, frame: Frame) -> Frame:
+    """Put what "it" stands for in its place: "the bridge is safe, it was confirmed by Li"."""
+    it = frame.cue[0] - 1
+    if it < 1 or doc[it].lower_ != "it" or doc[it].is_sent_start or doc[it - 1].text != ",":
+        return frame
+    if doc[it + 1].lemma_.lower() not in _AUXILIARIES or frame.content[-1] > it:
+        return frame
+    said = tuple(i for i in range(doc[it].sent.start, it - 1) if not doc[i].is_space)
+    return evolve(frame, content=said) if len(said) >= _FEWEST else frame
+
+
+def _is_empty(doc: Doc, frame: Frame) -> bool:
+    if len(frame.source) != 1 or doc[frame.source[0]].lower_ != "it":
+        return False
+    verb = doc[frame.cue[-1]]
+    passive = any(doc[index].lemma_.lower() == "be" for index in frame.cue) or is_passive(verb)
+    return passive and verb.tag_ == "VBN" and verb.lemma_.lower() in _HEARSAY
+
+
+def _opens(token: Token) -> bool:
+    return (
+        token.i == token.sent.start or token.nbor(-1).text in {",", "\u2013", "\u2014", "("} or token.nbor(-1).is_space
+    )
+
+
+def _as_said(mark: Token, cues: CueLexicon) -> Frame | None:
+    """Read "as", a noun phrase, and a verb of speech with nothing after it but a comma or the end."""
+    doc, sentence = mark.doc, mark.sent
+    verb = mark.i + 1
+    while verb < min(sentence.end, mark.i + _LONGEST) and doc[verb].pos_ not in {"VERB", "AUX", "PUNCT"}:
+        verb += 1
+    source = tuple(range(mark.i + 1, verb))
+    if not source or any(doc[index].pos_ not in _IN_PHRASE for index in source):
+        return None
+    start = verb
+    while verb < sentence.end and doc[verb].pos_ == "AUX" and doc[verb].lemma_.lower() in _AUXILIARIES:
+        verb += 1
+    if verb >= sentence.end or doc[verb].pos_ != "VERB" or any(token.lower_ == "be" for token in doc[start:verb]):
+        return None
+    lemma, end = doc[verb].lemma_.lower(), verb + 1
+    if lemma == "put" and end < sentence.end and doc[end].lower_ == "it":
+        end += 1
+    elif lemma not in _SAYING or cues.lookup([lemma], "verb") is None:
+        return None
+    return _frame(sentence.start, sentence.end, mark, tuple(range(start, end)), source)
+
+
+def _it_is_said(it: Token) -> Frame | None:
+    doc, sentence = it.doc, it.sent
+    verb = it.i + 1
+    while verb < sentence.end and doc[verb].pos_ == "AUX":
+        verb += 1
+    passive = verb > it.i + 1 and verb < sentence.end and doc[verb - 1].lemma_.lower() == "be"
+    if not passive or doc[verb].tag_ != "VBN" or doc[verb].lemma_.lower() not in _HEARSAY | _TELLING:
+        return None
+    end = verb + 1
+    if end < sentence.end and doc[end].lower_ == "by":
+        end += 1
+        while end < sentence.end and doc[end].pos_ in _IN_PHRASE:
+            end += 1
+    return _frame(sentence.start, sentence.end, it, tuple(range(it.i + 1, verb + 1)), tuple(range(verb + 2, end)))
+
+
+def _said_before(according: Token) -> Frame | None:
+    """Read "…, Li said" before ", according to Kyodo": what stands before the one who speaks is what was said."""
+    doc, start, verb = according.doc, according.sent.start, according.i - 2
+    if doc[verb].pos_ != "VERB" or doc[verb].lemma_.lower() not in _SAYING:
+        return None
+    comma = verb
+    while comma > start and doc[comma].text != ",":
+        comma -= 1
+    source, content = tuple(range(comma + 1, verb)), tuple(i for i in range(start, comma) if not doc[i].is_space)
+    if not source or len(content) < _FEWEST or any(doc[index].pos_ not in _IN_PHRASE for index in source):
+        return None
+    return Frame((verb,), source, content, origin="grammar")
+
+
+def _frame(start: int, end: int, first: Token, cue: tuple[int, ...], source: tuple[int, ...]) -> Frame | None:
+    """Make the rest of a sentence the content of an aside that ends at a comma or where the sentence ends."""
+    doc = first.doc
+    after = max((*cue, *source)) + 1
+    while after < end and doc[after].is_space:
+        after += 1
+    if after < end and doc[after].text not in {",", ".", ")", "!", "\u2013", "\u2014", ";"}:
+        return None
+    left_out = set(range(first.i, after))
+    content = [index for index in range(start, end) if index not in left_out and not doc[index].is_space]
+    marks = {",", ".", "(", ")", "\u2013", "\u2014"}
+    while content and doc[content[0]].text in marks:
+        del content[0]
+    while content and doc[content[-1]].text in marks:
+        del content[-1]
+    words = [index for index in content if doc[index].is_alpha]
+    return Frame(cue, source, tuple(content), origin="grammar") if len(words) >= _FEWEST else None

@@ -1,0 +1,140 @@
+"""What of a content was cut off, by the tree: the encoder marks word by word, and leaves a word out at times.
+
+"They would walk out at midnight on Friday" comes as "They would walk" and "Friday"; of "Beef, the authors note, uses
+more land" the verb comes without its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Final, TypeAlias
+
+from attrs import evolve
+from spacy.tokens import Doc
+
+from attribution.interpret.readings import Frame
+from attribution.interpret.trees.phrases import is_day
+
+# Tokens that no content may take in; to unite the collections would cost time for each frame of a long text.
+_Kept: TypeAlias = tuple[Collection[int], ...]
+
+_LONGEST_GAP: Final = 5
+_FARTHEST_HEAD: Final = 5
+_LONGEST_ASIDE: Final = 14
+_LONGEST_BEFORE: Final = 25
+_FINITE: Final = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_LEANS_ON: Final = frozenset({"case", "det", "amod", "compound", "nummod", "nmod:poss", "aux", "aux:pass", "cop"})
+_LEANS_ON_NOUN: Final = frozenset({"det", "nmod:poss", "poss", "amod", "compound", "nummod"})
+_BRACKETS: Final = frozenset({",", "–", "—", "--"})
+
+
+def with_whole_content(doc: Doc, frame: Frame, others: Collection[int]) -> Frame:
+    """Return a frame with the words of its content that were cut off.
+
+    Args:
+        doc: A Doc with tags and a tree.
+        frame: The frame.
+        others: The tokens of all cues and sources; a content of one sentence never takes in another's.
+    """
+    kept = ({*frame.cue, *frame.source}, others)
+    content = _from_left(doc, _without_joint(doc, _up_to_head(doc, _filled(doc, frame.content, kept), kept)), kept)
+    content = _with_subject(doc, frame, _from_that(doc, frame, content), kept)
+    return evolve(frame, content=content) if content != frame.content else frame
+
+
+def _filled(doc: Doc, content: Sequence[int], kept: _Kept) -> tuple[int, ...]:
+    """Close the gaps of a few words within a sentence."""
+    filled: list[int] = []
+    for index in content:
+        gap = range(filled[-1] + 1, index) if filled else range(0)
+        if 0 < len(gap) <= _LONGEST_GAP and not any(_parts(doc, i, kept) for i in (*gap, index)):
+            filled.extend(gap)
+        filled.append(index)
+    return tuple(filled)
+
+
+def _parts(doc: Doc, index: int, kept: _Kept) -> bool:
+    token = doc[index]
+    return _is_any(index, kept) or token.is_sent_start or token.is_space or token.is_quote
+
+
+def _is_any(index: int, kept: _Kept) -> bool:
+    return any(index in tokens for tokens in kept)
+
+
+def _up_to_head(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
+    """Take in the word that the last one leans on: "since" without "the war"; leave off "on" before a day."""
+    if not content:
+        return content
+    last = doc[content[-1]]
+    head = last.head
+    if last.dep_ not in _LEANS_ON or not 0 < head.i - last.i <= _FARTHEST_HEAD:
+        return content
+    if last.dep_ == "case" and is_day(head):
+        return content[:-1]
+    taken = range(last.i + 1, head.i + 1)
+    return content if any(_parts(doc, i, kept) for i in taken) else (*content, *taken)
+
+
+def _from_that(doc: Doc, frame: Frame, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave off how it was said: "claimed, | without giving proof, | that the ball had been swapped"."""
+    if not content or content[0] < frame.cue[-1] or doc[content[0]].pos_ not in {"ADP", "ADV", "SCONJ"}:
+        return content
+    verb = doc[frame.cue[-1]]
+    for place, index in enumerate(content[1:_LONGEST_ASIDE], 1):
+        token = doc[index]
+        if token.is_quote or token.tag_ in _FINITE:
+            break
+        if (
+            token.lower_ == "that"
+            and token.dep_ == "mark"
+            and doc[index - 1].text == ","
+            and token.head.head.i == verb.i
+        ):
+            return content[place:]
+    return content
+
+
+def _without_joint(doc: Doc, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave off a conjunction that nothing follows: "that the tower was unsafe and"."""
+    while content and doc[content[-1]].tag_ == "CC":
+        content = content[:-1]
+    return content
+
+
+def _from_left(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
+    """Take in the words before a piece that lean on its first: "release" without "his"."""
+    taken: list[int] = []
+    before = -1
+    for index in content:
+        start = index
+        while start > before + 1 and index - start < _FARTHEST_HEAD and before != index - 1:
+            leaning = doc[start - 1]
+            if leaning.dep_ not in _LEANS_ON_NOUN or leaning.head.i != index or _parts(doc, start - 1, kept):
+                break
+            start -= 1
+        taken.extend(range(start, index + 1))
+        before = index
+    return tuple(taken)
+
+
+def _with_subject(doc: Doc, frame: Frame, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
+    """Take in what precedes an attribution between commas where a verb without its subject follows."""
+    own = sorted({*frame.cue, *frame.source})
+    first = next((doc[i] for i in content if not doc[i].is_punct and not doc[i].is_space), None)
+    if first is None or first.i < own[0] or first.tag_ not in _FINITE or first.i - own[-1] > _FARTHEST_HEAD:
+        return content
+    comma = own[0] - 1
+    if (
+        comma < 0
+        or doc[comma].text not in _BRACKETS
+        or not any(t.text in _BRACKETS for t in doc[own[-1] + 1 : first.i])
+    ):
+        return content
+    start = doc[comma].sent.start
+    before = [i for i in range(start, comma) if not doc[i].is_space]
+    if not 0 < len(before) <= _LONGEST_BEFORE or not any(doc[i].is_alpha for i in before):
+        return content
+    if any(_is_any(i, kept) or doc[i].is_quote or doc[i].tag_ in _FINITE for i in before):
+        return content
+    return (*before, *content)

@@ -1,0 +1,193 @@
+"""Cut a stretch of words into the clauses that stand side by side in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from attrs import frozen
+from spacy.tokens import Doc, Token
+
+from attribution.interpret.trees.syntax import (
+    ADVERBIAL_CLAUSE,
+    CLAUSE,
+    COMPLEMENT_CLAUSE,
+    CONJUNCT,
+    COORDINATOR,
+    PARATAXIS,
+    SUBJECT,
+)
+
+_SUBJECT_LIKE: Final = SUBJECT | {"expl"}
+# Labels under which a parser may hang a clause that a conjunction or semicolon joins to the one before.
+_LOOSE: Final = PARATAXIS | COMPLEMENT_CLAUSE | ADVERBIAL_CLAUSE | {"ROOT"}
+_JOINED: Final = CLAUSE | CONJUNCT
+_LONGEST_CLIMB: Final = 32
+_SUBORDINATORS: Final = frozenset(
+    "because although though if when while since unless until before after whereas lest whether once".split()
+)
+_CONNECTIVES: Final = frozenset({"and", "but", "or", "nor", "yet", "so", "&"})
+
+
+@frozen
+class Clause:
+    """A clause and the tokens that belong to it: ascending indices into the Doc.
+
+    ``head`` is its predicate, or ``None`` where the Doc has no tree.
+    """
+
+    head: int | None
+    tokens: tuple[int, ...]
+
+
+def has_own_subject(verb: Token, within: Collection[int]) -> bool:
+    """Tell whether a subject among the tokens ``within`` depends on the verb itself."""
+    return any(child.dep_ in _SUBJECT_LIKE and child.i in within for child in verb.children)
+
+
+def split_clauses(doc: Doc, tokens: Sequence[int]) -> list[Clause]:
+    """Cut tokens into coordinated clauses, each with a subject of its own.
+
+    Verb phrases that share a subject stay together, and so do all subordinate clauses with what they depend on.
+    Coordination is by a conjunction, or by a semicolon alone.
+
+    Args:
+        doc: The Doc; without a tree there is nothing to cut by.
+        tokens: Ascending token indices, of one sentence.
+
+    Returns:
+        The clauses in text order, without the conjunctions that join them; together they hold all other tokens.
+    """
+    inked = [token for token in map(doc.__getitem__, tokens) if not token.is_space]
+    words = [token.i for token in inked]
+    if not words or not doc.has_annotation("DEP"):
+        return [Clause(None, tuple(words))] if words else []
+    within = set(words)
+    tops = [token.i for token in inked if (head := token.head.i) == token.i or head not in within]
+    top = _main_top(doc, tops)
+    starts = {_start(doc[head], words, within): head for head in _coordinated(doc[top], inked, within)}
+    if not starts:
+        whole = _without_joints(doc, words)
+        return [Clause(top, whole)] if whole else []
+    clauses: list[Clause] = []
+    owner = top
+    run: list[int] = []
+    for index in words:
+        if index in starts:
+            clauses.append(Clause(owner, _without_joints(doc, run)))
+            owner, run = starts[index], []
+        run.append(index)
+    clauses.append(Clause(owner, _without_joints(doc, run)))
+    return [clause for clause in clauses if clause.tokens]
+
+
+def _main_top(doc: Doc, tops: Sequence[int]) -> int:
+    """Choose the predicate that all else hangs from: the first verb, else the first word."""
+    verbs = [index for index in tops if doc[index].pos_ in {"VERB", "AUX"} or _is_predicate(doc[index])]
+    inked = [index for index in tops if not doc[index].is_punct]
+    return (verbs or inked or list(tops))[0]
+
+
+def _is_predicate(token: Token) -> bool:
+    return any(child.dep_ in _SUBJECT_LIKE or child.dep_ == "cop" for child in token.children)
+
+
+def _coordinated(top: Token, words: Sequence[Token], within: Collection[int]) -> list[int]:
+    """Collect the heads of clauses beside ``top`` that have their own subject, in text order."""
+    with_subject = {token.head.i for token in words if token.dep_ in _SUBJECT_LIKE}
+    if top.i not in with_subject or len(with_subject) == 1:
+        return []
+    beside = {top.i}
+    found: list[int] = []
+    for token in words:
+        index = token.i
+        if index <= top.i or (index not in with_subject and token.dep_ not in CONJUNCT):
+            continue
+        if _partner(token, top, within) in beside:
+            beside.add(index)
+            if index in with_subject:
+                found.append(index)
+    return found
+
+
+def _partner(token: Token, top: Token, within: Collection[int]) -> int | None:
+    """Return the predicate that a clause is coordinated with, by its label or by the joint before it."""
+    if _is_subordinate(token, within):
+        return None
+    if token.dep_ not in CONJUNCT:
+        if _opens_alike(token, top, within):
+            return top.i
+        loose = token.dep_ in _LOOSE and not any(c.dep_ == "mark" and c.lower_ != "to" for c in token.children)
+        if not loose or not has_own_subject(token, within) or _joint_before(token, within) is None:
+            return None
+    head = token.head
+    # A clause coordinated with a noun is one coordinated with the noun's own clause.
+    for _ in range(_LONGEST_CLIMB):
+        if head.i not in within or head.i == token.i:
+            return top.i
+        if has_own_subject(head, within) or head.dep_ in _JOINED:
+            break
+        head = head.head
+    return head.i
+
+
+def _opens_alike(token: Token, top: Token, within: Collection[int]) -> bool:
+    """Tell whether a clause goes on a list of clauses with "that": "that it rained, that the dam broke and …"."""
+    thats = [next((child.i for child in head.lefts if child.lower_ == "that"), None) for head in (top, token)]
+    return None not in thats and thats[1] is not None and thats[1] - 1 in within and token.doc[thats[1] - 1].text == ","
+
+
+def _is_subordinate(token: Token, within: Collection[int]) -> bool:
+    """Tell whether a clause opens with a word that makes it depend on another."""
+    before = list(token.lefts)
+    if any(child.lower_ in _SUBORDINATORS for child in before):
+        return True
+    first = min((child.left_edge.i for child in before if child.i in within), default=token.i)
+    return first - 1 in within and token.doc[first - 1].lower_ in _SUBORDINATORS
+
+
+def _joint_before(token: Token, within: Collection[int]) -> int | None:
+    """Return the conjunction or semicolon with which a clause starts, or which stands right before it."""
+    first = min((child.left_edge.i for child in token.lefts if child.i in within), default=token.i)
+    doc = token.doc
+    if _joins(doc[first]):
+        return first
+    before = first - 1
+    while before in within and (doc[before].is_space or doc[before].text == ","):
+        before -= 1
+    return before if before in within and _joins(doc[before]) else None
+
+
+def _joins(token: Token) -> bool:
+    return token.text == ";" or (token.lower_ in _CONNECTIVES and token.dep_ in COORDINATOR)
+
+
+def _start(head: Token, words: Sequence[int], within: Collection[int]) -> int:
+    """Return the token at which a coordinated clause starts."""
+    joint = _joint_before(head, within)
+    if joint is not None:
+        return joint
+    subject = min(child.left_edge.i for child in head.children if child.dep_ in _SUBJECT_LIKE and child.i in within)
+    doc = head.doc
+    position = bisect_left(words, subject)
+    for index in reversed(words[max(0, position - _LONGEST_CLIMB) : position]):
+        if _joins(doc[index]) or doc[index].text == ",":
+            return index
+    return max(subject, words[0])
+
+
+def _without_joints(doc: Doc, tokens: Sequence[int]) -> tuple[int, ...]:
+    """Leave off the conjunction and the comma that join a clause to its neighbour."""
+    start, end = 0, len(tokens)
+    while start < end and _is_joint(doc[tokens[start]]):
+        start += 1
+    while end > start and _is_joint(doc[tokens[end - 1]]):
+        end -= 1
+    return tuple(tokens[start:end])
+
+
+def _is_joint(token: Token) -> bool:
+    if token.text in {",", ";"}:
+        return True
+    return token.dep_ in COORDINATOR and token.lower_ in _CONNECTIVES
