@@ -7,9 +7,9 @@ what the encoder says of tags, trees and attributions. A network that learns in 
 than the shipped one, so the log odds of its words are moved by one number: the one that serves best on the *other*
 folds.
 
-The thresholds (:class:`~attribution.interpret.loaded_words.WordingSettings`) are as shipped, and not chosen anew for
-each fold: they come from networks such as these, read on all folds together, and were chosen with the
-first fold, as the shipped weights read it, in view. That flatters the figures a little.
+The thresholds (:class:`~attribution.interpret.wording.loaded_words.WordingSettings`) are as shipped, and not chosen
+anew for each fold: they come from networks such as these, read on all folds together, and were chosen with the first
+fold, as the shipped weights read it, in view. That flatters the figures a little.
 
 Trained networks are kept in the user's cache (:mod:`benchmarks.fold_networks`).
 """
