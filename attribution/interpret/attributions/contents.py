@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from attribution.interpret.text.quotes import Quotation, QuotedText
+from attribution.interpret.trees.syntax import runs
 from attribution.report.records import QuotationType, Span
 
 Bounds = tuple[int, int]
@@ -33,7 +34,8 @@ def content_spans(doc: Doc, tokens: Sequence[int], quotations: Sequence[Quotatio
         Spans in order: runs of tokens, quotation marks at their ends taken in, stops and commas outside marks left off.
     """
     bounds = []
-    for piece in _runs(doc, tokens):
+    for first, last in runs(doc, tokens):
+        piece = (doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
         marked = _with_marks(text, piece, quotations)
         trimmed = trim(text, marked)
         if trimmed is not None and any(map(str.isalnum, text[slice(*trimmed)])):
@@ -65,22 +67,6 @@ def quotation_type(text: str, content: Sequence[Span], quoted: QuotedText) -> Qu
         if trimmed is not None:
             bounds.append(trimmed)
     return quoted.kind(*bounds) if bounds else "indirect"
-
-
-def _runs(doc: Doc, tokens: Sequence[int]) -> list[Bounds]:
-    """Return the character bounds of unbroken runs of tokens; white space between two does not break a run."""
-    runs: list[Bounds] = []
-    previous = -2
-    for index in tokens:
-        token = doc[index]
-        end = token.idx + len(token)
-        between = range(previous + 1, index)
-        if runs and (not between or all(doc[i].is_space for i in between)):
-            runs[-1] = (runs[-1][0], end)
-        else:
-            runs.append((token.idx, end))
-        previous = index
-    return runs
 
 
 def _with_marks(text: str, piece: Bounds, quotations: Iterable[Quotation]) -> Bounds:

@@ -38,7 +38,8 @@ def with_continuations(doc: Doc, frames: Sequence[Frame]) -> list[Frame]:
     candidates = [(number, verbs) for number, frame in enumerate(frames) if (verbs := _shifted(doc, frame))]
     if not candidates:
         return going_on
-    taken = {doc[i].sent.start for frame in frames for i in (*frame.cue, *frame.content)}
+    said = {i for frame in frames for i in (*frame.cue, *frame.content)}
+    taken = {sentence.start for sentence in doc.sents if not said.isdisjoint(range(sentence.start, sentence.end))}
     for number, verbs in candidates:
         frame = frames[number]
         last = doc[max(*frame.cue, *frame.content)].sent

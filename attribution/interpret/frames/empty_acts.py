@@ -113,7 +113,8 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
         return False
     if [doc[index].lower_ for index in frame.source] == ["nothing"]:
         return True
-    content = " ".join(doc[index].lower_ for index in frame.content[:_REACH] if not doc[index].is_space)
+    ahead = [doc[index] for index in frame.content[:_REACH]]
+    content = " ".join([token.lower_ for token in ahead if not token.is_space])
     lemma = verb.lemma_.lower()
     if lemma in _ASKING and len(frame.content) <= _LONGEST_TERMS and _TERMS.search(f"{verb.lower_} {content}"):
         return True

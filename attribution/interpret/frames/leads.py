@@ -80,9 +80,10 @@ def _colon_before(doc: Doc, frame: Frame) -> int | None:
     if not frame.content:
         return None
     for index in frame.content:
-        if doc[index].text == ":" and index + 1 < len(doc) and doc[index + 1].text in _BLANK:
+        text = doc[index].text
+        if text == ":" and index + 1 < len(doc) and doc[index + 1].text in _BLANK:
             return index if index > frame.cue[-1] and index - frame.content[0] < _LONGEST else None
-        if doc[index].text in _BLANK:
+        if text in _BLANK:
             break
     before = frame.content[0] - 1
     while before >= 0 and (doc[before].is_space or doc[before].text in _BLANK):

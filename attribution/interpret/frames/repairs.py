@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import evolve
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from attribution.interpret.frames.empty_acts import has_no_content
 from attribution.interpret.frames.kickers import is_kicker
@@ -97,9 +98,12 @@ def _changed(
     content: tuple[int, ...] | None = None,
 ) -> Frame:
     """Return a frame with other words in some roles; most need no change, and a copy takes time."""
-    before = frame.cue, frame.source, frame.content
-    after = tuple(new if new is not None else old for old, new in zip(before, (cue, source, content), strict=True))
-    return frame if after == before else evolve(frame, cue=after[0], source=after[1], content=after[2])
+    cue = frame.cue if cue is None else cue
+    source = frame.source if source is None else source
+    content = frame.content if content is None else content
+    if (cue, source, content) == (frame.cue, frame.source, frame.content):
+        return frame
+    return evolve(frame, cue=cue, source=source, content=content)
 
 
 class _Paragraphs:
@@ -282,10 +286,13 @@ def _without_strays(doc: Doc, frame: Frame) -> tuple[int, ...]:
     home = doc[frame.cue[0]].sent.start
     kept: list[int] = []
     for start, indices in by_sentence.items():
-        words = sum(not token.is_space for token in doc[start].sent)
-        if start == home or len(indices) >= _LONG_PIECE or 2 * len(indices) >= words:
+        if start == home or len(indices) >= _LONG_PIECE or 2 * len(indices) >= _count_words(doc[start].sent):
             kept.extend(indices)
     return tuple(sorted(kept))
+
+
+def _count_words(sentence: SpacySpan) -> int:
+    return sum(not token.is_space for token in sentence)
 
 
 def _without_comment(doc: Doc, content: tuple[int, ...]) -> tuple[int, ...]:

@@ -237,4 +237,4 @@ def _standing(character: Character) -> tuple[float, int]:
 
 def words_of(doc: Doc, mention: Mention) -> frozenset[str]:
     """Return the words of a mention in lower case."""
-    return frozenset(t.lower_ for t in doc[mention.start : mention.end] if t.is_alpha)
+    return frozenset([t.lower_ for t in doc[mention.start : mention.end] if t.is_alpha])

@@ -20,12 +20,13 @@ from attribution.interpret.sources.reading_mentions import read_mention
 from attribution.interpret.sources.references import Answer, Query, resolve
 from attribution.interpret.sources.trimming import complete_source, trim_source
 from attribution.interpret.text.quotes import Quotation
+from attribution.interpret.text.stretches import Cover
 from attribution.interpret.trees import syntax
 from attribution.interpret.vocabulary import vocabulary_of
 from attribution.lexicons import Lexicons
 from attribution.report.records import Entity, Identification, Sentence, Source, SourceKind, Span
 
-# How deep quotations and contents may lie in one another.
+# How deep contents may lie in one another.
 _NESTED: Final = 6
 # The sentence of a source and the ones after it that may state its terms.
 _TERMS_REACH: Final = 3
@@ -77,7 +78,7 @@ class _Identifier:
         self._starts = [self._token_at(s.start) for s in sentences] or [0]
         self._headings = [s.kind == "heading" for s in sentences] or [False]
         self._lead = next((k for k, heading in enumerate(self._headings) if not heading), 0)
-        self._quoted = [(self._token_at(q.start), self._token_at(q.end)) for q in quotations]
+        self._quoted = Cover((self._token_at(q.start), self._token_at(q.end)) for q in quotations)
         self._contents = sorted((s.start, s.end, index) for index, draft in enumerate(drafts) for s in draft.content)
         self._by_sentence: dict[int, list[int]] = {}
         for index, draft in enumerate(drafts):
@@ -183,9 +184,7 @@ class _Identifier:
         return is_shown and draft.cue_kind == "punctuation" and ":" in self._doc[draft.cue[0]].text
 
     def _is_quoted(self, token: int) -> bool:
-        at = bisect_right(self._quoted, (token, len(self._doc))) - 1
-        # A quotation inside another ends before it: look at the few that start last.
-        return any(a <= token < b for a, b in self._quoted[max(0, at - _NESTED) : at + 1])
+        return self._quoted.touches(token, token + 1)
 
     def _enclosing(self, offset: int, draft: Draft) -> int | None:
         """The draft with the smallest content around ``offset``: the quotation that a pronoun stands in."""

@@ -272,9 +272,11 @@ def _is_one_person(parts: list[Mention]) -> bool:
 
 def _list_of_names(phrase: Phrase, vocabulary: Vocabulary) -> tuple[tuple[int, int], ...]:
     """The names of "Ana Brunner, John Okoro and Paul Reyes" where the tree does not see a list."""
+    if not phrase.asides:
+        return ()
     doc = phrase.doc
     links = [i for i in range(phrase.start, phrase.end) if doc[i].pos_ == "CCONJ"]
-    if len(links) != 1 or not phrase.asides:
+    if len(links) != 1:
         return ()
     first_end = phrase.rest[1]
     pieces = [(phrase.start, first_end), *phrase.asides]

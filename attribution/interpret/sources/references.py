@@ -9,7 +9,7 @@ knowledge of the world; a description is linked by its noun, not by what the rea
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -23,13 +23,12 @@ from attribution.interpret.sources.reading_mentions import read_mention
 from attribution.interpret.sources.salience import Place, best_antecedent
 from attribution.interpret.sources.same_names import same_name
 from attribution.interpret.sources.speakers import meant_by_speaker
+from attribution.interpret.text.stretches import Cover
 from attribution.interpret.trees import syntax
 from attribution.interpret.vocabulary import Vocabulary
 
 _SPEAKING: Final = SPEAKERS | SPEAKERS_SIDE
 _LOOK_AHEAD: Final = 3
-# How deep quotations may lie in one another.
-_NESTED: Final = 6
 
 
 @frozen
@@ -73,7 +72,7 @@ def resolve(
     doc: Doc,
     queries: Sequence[Query | None],
     starts: Sequence[int],
-    quoted: Sequence[tuple[int, int]],
+    quoted: Cover,
     vocabulary: Vocabulary,
 ) -> tuple[Answer | None, ...]:
     """Find out who each queried mention stands for.
@@ -82,7 +81,7 @@ def resolve(
         doc: The text with tags and tree.
         queries: The sources, in any order; ``None`` where there is none.
         starts: The token indices at which sentences start, ascending.
-        quoted: Token ranges of quotations, ascending.
+        quoted: The tokens in quotations.
         vocabulary: The words of the lexicon.
     """
     return _Reader(doc, queries, starts, quoted, vocabulary).read()
@@ -92,7 +91,7 @@ class _Reader:
     """One pass over a text."""
 
     def __init__(
-        self, doc: Doc, queries: Sequence[Query | None], starts: Sequence[int], quoted: Sequence[tuple[int, int]],
+        self, doc: Doc, queries: Sequence[Query | None], starts: Sequence[int], quoted: Cover,
         vocabulary: Vocabulary,
     ) -> None:  # fmt: skip
         self._doc = doc
@@ -172,22 +171,25 @@ class _Reader:
             # Whoever is asked or meant in general.
             return None
         if mention.form == "pronoun":
-            near = self._cast.recent(place.sentence, REACH)
-            # Who takes part in a conversation is "you" in it, not "he".
-            return best_antecedent(self._doc, mention, place, (c for c in near if not self._is_spoken_of(c, index)))
+            near = self._not_spoken_of(self._cast.recent(place.sentence, REACH), index)
+            return best_antecedent(self._doc, mention, place, near)
         if mention.form == "name":
             return same_name(mention, self._cast)
         return self._back.find(mention, words, place) if mention.whole is None else None
 
-    def _is_spoken_of(self, character: Character, index: int | None) -> bool:
-        """Whether somebody cannot be the one who speaks, since what is said has just called that one by name."""
-        if character in self._talking:
-            return True
+    def _not_spoken_of(self, near: Iterator[Character], index: int | None) -> Iterator[Character]:
+        """Leave out who cannot be meant.
+
+        Who takes part in a conversation is "you" in it, not "he"; nor does somebody speak whom what is said has just
+        called by name.
+        """
+        if self._talking:
+            near = (character for character in near if character not in self._talking)
         query = self._queries[index] if index is not None else None
-        if query is None or query.interrupted is None or character.kind != "person":
-            return False
+        if query is None or query.interrupted is None:
+            return near
         start, end = query.interrupted
-        return start <= character.last_token < end and character.prominence > 0
+        return (c for c in near if c.kind != "person" or not (start <= c.last_token < end and c.prominence > 0))
 
     def _prominence(self, mention: Mention) -> float:
         token = self._doc[mention.head]
@@ -219,9 +221,7 @@ class _Reader:
         return bisect_right(self._starts, token) - 1
 
     def _is_quoted(self, token: int) -> bool:
-        at = bisect_right(self._quoted, (token, len(self._doc)))
-        # A quotation inside another ends before it: look at the few that start last.
-        return any(start <= token < end for start, end in self._quoted[max(0, at - _NESTED) : at])
+        return self._quoted.touches(token, token + 1)
 
     # -- relative pronouns, headings, speakers -----------------------------------------------------------------------
 

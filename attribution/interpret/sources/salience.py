@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from attrs import frozen
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.interpret.sources.characters import Character
 from attribution.interpret.sources.mention import PLURAL_PRONOUNS, THINGS, Mention
@@ -52,13 +52,16 @@ def best_antecedent(
 
     With ``like`` the mention is a description, ranked as that pronoun would be in its place ("he", "them").
     """
-    word = like or doc[mention.head].lower_
+    token = doc[mention.head]
+    word = like or token.lower_
+    may_be_body = word in THINGS and token.is_sent_start
+    beside = _beside(token)
     best: tuple[float, int, Character] | None = None
     for character in candidates:
         fit = _fit(word, mention, character)
-        if fit is None and word in THINGS and doc[mention.head].is_sent_start and _may_be_body(character, place):
+        if fit is None and may_be_body and _may_be_body(character, place):
             fit = -_LAST_RESORT
-        if fit is None or character is place.speaker or _is_excluded(doc, mention, character):
+        if fit is None or character is place.speaker or character.last_token in beside:
             continue
         value = fit - (place.sentence - character.last_sentence)
         value += _SUBJECT * character.prominence + _SOURCE * character.was_source + _NAMED * character.is_named
@@ -110,15 +113,13 @@ def _may_be_body(character: Character, place: Place) -> bool:
     return is_guess and is_one and not character.nouns and character.gender == "unknown"
 
 
-def _is_excluded(doc: Doc, mention: Mention, character: Character) -> bool:
-    """A pronoun and a noun that depend on the same verb are two ("Kerry met him"); "his" may be the subject's own."""
-    token = doc[mention.head]
-    if character.last_token < 0 or token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")):
-        return False
-    other = doc[character.last_token]
-    return (
-        token.head.i == other.head.i
-        and token.i != other.i
-        and token.dep_ != other.dep_
-        and token.head.pos_ in syntax.VERBAL
-    )
+def _beside(token: Token) -> frozenset[int]:
+    """The tokens that cannot mean whom a pronoun means, as both depend on one verb: "Kerry met him".
+
+    "His" may be the subject's own.
+    """
+    verb = token.head
+    if token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")) or verb.pos_ not in syntax.VERBAL:
+        return frozenset()
+    others = (*verb.children, verb) if verb.head.i == verb.i else verb.children
+    return frozenset(other.i for other in others if other.i != token.i and other.dep_ != token.dep_)

@@ -8,6 +8,7 @@ and what could be both is left to the reader of the whole paragraph.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final, Literal
 
 from attrs import frozen
@@ -75,9 +76,9 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
         The marks in order. Apostrophes inside words, elisions, feet and inches are left out; single marks at the end
         of a word are kept with ``firm=False`` when they may still be apostrophes.
     """
-    skipped = _false_marks(text, start, end)
     marks: list[Mark] = []
     match = _MARK.search(text, start, end)
+    skipped = _false_marks(text, start, end) if match is not None else frozenset()
     while match is not None:
         begin, stop = match.span()
         if text.startswith(("'''", "’’’"), begin) and begin > start and not _is_blank(text[begin - 1]):
@@ -89,7 +90,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     return marks
 
 
-def _false_marks(text: str, start: int, end: int) -> set[int]:
+def _false_marks(text: str, start: int, end: int) -> Collection[int]:
     skipped: set[int] = set()
     for match in _FEET_INCHES.finditer(text, start, end):
         if match[2] is not None or match[1] == "′":

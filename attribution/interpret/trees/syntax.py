@@ -184,7 +184,7 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     found = [token]
     for item in found:
         if len(found) < _LONGEST_WALK:
-            found += children(item, CONJUNCT)
+            found += [child for child in item.children if child.dep_ in CONJUNCT]
     return tuple(sorted(found[:_LONGEST_WALK], key=_index))
 
 
@@ -225,11 +225,11 @@ def noun_phrase(noun: Token, leave_off: Collection[str] = frozenset()) -> tuple[
         leave_off: Labels of direct dependents to leave out with all they govern (``RELATIVE_CLAUSE``, for example).
     """
     start = end = noun.i
-    before = list(noun.lefts)
-    # Of a noun that is a predicate ("She is now the mayor of Lyon"), what precedes the copula is the clause's.
-    copula = max((child.i for child in before if child.dep_ == "cop"), default=-1)
-    for child in before:
-        if child.i > copula and child.dep_ not in _OUTSIDE and child.dep_ not in leave_off:
+    for child in noun.lefts:
+        if child.dep_ == "cop":
+            # Of a noun that is a predicate ("She is now the mayor of Lyon"), what precedes the copula is the clause's.
+            start = noun.i
+        elif child.dep_ not in _OUTSIDE and child.dep_ not in leave_off:
             start = min(start, child.left_edge.i)
     for child in noun.rights:
         if child.dep_ in leave_off:
@@ -246,7 +246,7 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """
     while start < end and _is_trimmable(doc[start], doc, start, end):
         start += 1
-    while end > start and (_is_trimmable(doc[end - 1], doc, start, end) or doc[end - 1].tag_ == "POS"):
+    while end > start and (_is_trimmable(last := doc[end - 1], doc, start, end) or last.tag_ == "POS"):
         end -= 1
     return start, end
 
@@ -276,11 +276,15 @@ def runs(doc: Doc, tokens: Iterable[int]) -> tuple[tuple[int, int], ...]:
     White-space tokens between two given tokens do not break a run.
     """
     found: list[tuple[int, int]] = []
+    start = end = -1
     for index in tokens:
-        if found and (index == found[-1][1] or all(doc[k].is_space for k in range(found[-1][1], index))):
-            found[-1] = (found[-1][0], index + 1)
-        else:
-            found.append((index, index + 1))
+        if index != end and (end < 0 or not all(doc[k].is_space for k in range(end, index))):
+            if end >= 0:
+                found.append((start, end))
+            start = index
+        end = index + 1
+    if end >= 0:
+        found.append((start, end))
     return tuple(found)
 
 
