@@ -20,6 +20,10 @@ _PERMITTED: Final = frozenset({
     "leave", "marry", "park", "photograph", "proceed", "purchase", "register", "request", "smoke", "submit", "touch",
     "use", "vote", "wear", "withdraw"
 })  # fmt: skip
+# What only a notice lets all of a kind do: "visitors may comment" is no guess, "they may comment" is one.
+_LET_TO_ALL: Final = frozenset({
+    "collect", "comment", "download", "enrol", "enroll", "nominate", "opt", "speak", "view"
+})  # fmt: skip
 _PICTURES: Final = frozenset({"photo", "photograph", "picture", "note", "exam"})
 """Of what one may take, what needs leave."""
 # What may be done to a kind of thing by anybody: "beeswax may be used as fuel" is feasible rather than likely.
@@ -48,6 +52,11 @@ _WHETHER_VERBS: Final = frozenset({
     "ask", "wonder", "know", "question", "inquire", "enquire", "doubt", "see", "say", "tell", "decide", "determine",
     "check", "clear", "unclear", "sure"
 })  # fmt: skip
+# What would follow if it were adopted.
+_PLANS: Final = frozenset({
+    "amendment", "bill", "directive", "draft", "legislation", "measure", "plan", "proposal", "reform", "scheme"
+})  # fmt: skip
+_TERMS: Final = _PLANS | {"accord", "agreement", "deal", "rule", "term"}
 _PURPOSE: Final = frozenset({"so", "order"})
 # A clause with "that" in these places is no content: "Pray that he may live", but "..., that he may live".
 _NO_CONTENT: Final = syntax.ADVERBIAL_CLAUSE | syntax.PARATAXIS
@@ -85,7 +94,8 @@ def _is_possible(modal: Token) -> bool:
         feasible = modal.lower_ == "may" and lemma in _FEASIBLE and _is_generic(subject)
         return not feasible
     takes = lemma == "take" and any(child.lemma_.lower() in _PICTURES for child in verb.children)
-    return not (person and not perfect and (takes or lemma in _PERMITTED))
+    let = lemma in _LET_TO_ALL and _is_generic(subject)
+    return not (person and not perfect and (takes or let or lemma in _PERMITTED))
 
 
 def _could_be(modal: Token) -> bool:
@@ -113,12 +123,24 @@ def _follows_from_condition(modal: Token) -> bool:
         return False
     sentence = modal.sent
     verb = _main_verb(modal)
+    if _is_proposed(verb):
+        return True
     for token in sentence:
         if token.lower_ in _CONDITION_MARKS and _opens_condition(token) and _is_near(token, verb):
             return True
         if token.lower_ in _CONDITION_WORDS and verb.i in {token.head.i, token.head.head.i} and token.i != modal.i:
             return True
     return False
+
+
+def _is_proposed(verb: Token) -> bool:
+    """Say whether a clause tells what a plan would bring: "The bill would ban it", "Under the deal, they would pay"."""
+    subject = syntax.own_subject(verb)
+    if subject is not None and verb.dep_ == "ROOT" and subject.lemma_.lower() in _PLANS:
+        return True
+    under = (token for token in verb.sent if token.lower_ == "under" and token.i < verb.i)
+    terms = (token.head if token.dep_ == "case" else syntax.first_child(token, {"pobj"}) for token in under)
+    return any(noun is not None and noun.lemma_.lower() in _TERMS and syntax.is_below(noun, verb) for noun in terms)
 
 
 def _opens_condition(mark: Token) -> bool:

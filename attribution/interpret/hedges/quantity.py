@@ -17,7 +17,7 @@ _UNITS: Final = frozenset({
     "acre", "hectare", "tonne", "ton", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "percent", "lakh",
     "crore"
 })  # fmt: skip
-_ARTICLES: Final = frozenset({"a", "an", "one", "the"})
+_ARTICLES: Final = frozenset({"a", "an", "another", "one", "the"})
 
 
 def begins_number(doc: Doc, index: int) -> bool:
