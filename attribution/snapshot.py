@@ -18,6 +18,8 @@ from typing import Any, Final, cast, overload
 import numpy as np
 from spacy.tokens import Doc
 
+from attribution.words import Words
+
 _STRINGS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _FLAGS: Final = ("IS_SPACE", "IS_PUNCT", "IS_ALPHA", "IS_QUOTE")
 _NUMBERS: Final = ("SENT_START", "ENT_IOB", "HEAD", "SPACY")
@@ -43,6 +45,12 @@ def original(doc: Doc) -> Doc:
     """Return the Doc that a snapshot is of, and any other Doc itself; for spaCy's own functions, which need one."""
     seen: object = doc
     return seen.source if isinstance(seen, _Snapshot) else doc
+
+
+def words_in(doc: Doc) -> Words:
+    """Return the words of a Doc; those of a snapshot are looked up once."""
+    seen: object = doc
+    return seen.words if isinstance(seen, _Snapshot) else Words(doc)
 
 
 class _Snapshot:
@@ -79,6 +87,7 @@ class _Snapshot:
         for head, dependents in children.items():
             self.tokens[head].children = dependents
         self._sentences: list[_Span] | None = None
+        self._annotations: dict[str, bool] = {}
 
     def discard(self) -> None:
         """Part from the tokens."""
@@ -121,6 +130,17 @@ class _Snapshot:
     def right_edges(self) -> list[int]:
         """The last token of all that each token governs, itself included."""
         return self._reached(range(len(self.tokens) - 1, -1, -1))
+
+    @cached_property
+    def words(self) -> Words:
+        """The words as lexicons have them."""
+        return Words(cast(Doc, self))
+
+    def has_annotation(self, attribute: str) -> bool:
+        """Say whether any token has a value of an attribute; asked for each sentence, and found out once."""
+        if attribute not in self._annotations:
+            self._annotations[attribute] = self.source.has_annotation(attribute)
+        return self._annotations[attribute]
 
     def _reached(self, order: Iterable[int]) -> list[int]:
         """Return for each token the one that comes first, in this order, of all that it governs."""

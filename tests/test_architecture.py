@@ -29,7 +29,7 @@ MODULES = {
     if path.name != "__init__.py"
 }
 # What it may know of the rest of this library.
-KNOWN = {"interpret", "lexicons", "report", "snapshot"}
+KNOWN = {"interpret", "lexicons", "report", "snapshot", "words"}
 
 
 def imported(path: Path) -> set[str]:

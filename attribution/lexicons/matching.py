@@ -12,8 +12,9 @@ from spacy.vocab import Vocab
 
 from attribution.lexicons.entries import Entry
 from attribution.lexicons.lexicon import Lexicon
-from attribution.lexicons.patterns import EntryPattern, PatternText
+from attribution.lexicons.patterns import EntryPattern
 from attribution.lexicons.phrases import Phrase, compile_phrases
+from attribution.snapshot import words_in
 
 # Tags of words that no capital turns into a name.
 _CLOSED: Final = frozenset({"MD", "AUX", "DET", "ADP", "PRON", "SCONJ"})
@@ -43,18 +44,14 @@ def in_headline(doc: Doc, index: int) -> bool:
 
 
 class _Text:
-    """The lower-cased words and lemmas of a Doc, looked up once."""
+    """A Doc and its words."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        tokens = list(doc)
-        self.words = [token.lower_ for token in tokens]
-        self.lemmas = [token.lemma_ for token in tokens]
-        self.lower = [word.replace("\u2019", "'") for word in self.words]
-        self.lemma = [lemma.lower() for lemma in self.lemmas]
+        self.words = words_in(doc)
 
     def has(self, phrase: Phrase, start: int) -> bool:
-        return phrase.is_at(start, self.lower, self.lemma)
+        return phrase.is_at(start, self.words.words, self.words.lemmas)
 
     def tagged(self, index: int, tags: Sequence[str]) -> bool:
         token = self.doc[index]
@@ -132,22 +129,22 @@ class LexiconMatcher:
         return tuple(found[key] for key in sorted(found))
 
     def _phrase_matches(self, text: _Text) -> Iterator[Match]:
-        by_word, by_lemma = self._by_word, self._by_lemma
-        for index, (word, lemma) in enumerate(zip(text.lower, text.lemma, strict=True)):
-            if word not in by_word and lemma not in by_lemma:
-                continue
-            for anchored in (*by_word.get(word, ()), *by_lemma.get(lemma, ())):
-                start, phrase, entry = index - anchored.at, anchored.phrase, anchored.entry
-                if not text.has(phrase, start):
-                    continue
-                if entry.tags and not text.tagged(start + phrase.head, entry.tags):
-                    continue
-                yield Match(entry, start, start + len(phrase))
+        words = text.words
+        for places, known in ((words.word_places, self._by_word), (words.lemma_places, self._by_lemma)):
+            # There are fewer words in a text than in a lexicon.
+            for word, indices in places.items():
+                for anchored in known.get(word, ()):
+                    for index in indices:
+                        start, phrase, entry = index - anchored.at, anchored.phrase, anchored.entry
+                        if not text.has(phrase, start):
+                            continue
+                        if entry.tags and not text.tagged(start + phrase.head, entry.tags):
+                            continue
+                        yield Match(entry, start, start + len(phrase))
 
     def _pattern_matches(self, text: _Text) -> Iterator[Match]:
-        words = PatternText(text.doc, text.words, text.lemmas)
         for pattern in self._patterns:
-            for start, end in pattern.find(words):
+            for start, end in pattern.find(text.doc, text.words):
                 yield Match(pattern.entry, start, end)
 
     def _held_back(self, match: Match, text: _Text) -> bool:

@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 
 from attribution.lexicons.entries import Entry, TokenPattern
 from attribution.snapshot import original
+from attribution.words import Words, find_places
 
 _ANNOTATIONS: Final = ("TAG", "POS", "LEMMA", "DEP", "MORPH")
 # How often a token of a pattern stands in a text, by its operator.
@@ -22,32 +23,18 @@ _TIMES: Final = {None: (1, 1), "1": (1, 1), "+": (1, inf), "?": (0, 1), "*": (0,
 _COUNTED: Final = re.compile(r"\{(\d*)(,?)(\d*)\}")
 
 
-class PatternText:
-    """A Doc and its words, as patterns ask for them."""
-
-    def __init__(self, doc: Doc, lower: Sequence[str], lemmas: Sequence[str]) -> None:
-        """Take the words in lower case, and the lemmas as they are."""
-        self.doc = doc
-        self._columns = {"LOWER": lower, "LEMMA": lemmas}
-        self._present = {name: frozenset(column) for name, column in self._columns.items()}
-
-    def lacks(self, needed: _Needed) -> bool:
-        """Say whether none of the words stands anywhere."""
-        return needed.words.isdisjoint(self._present[needed.attribute])
-
-    def places(self, needed: _Needed) -> list[int]:
-        """Return the indices of the tokens that are one of the words."""
-        return [index for index, word in enumerate(self._columns[needed.attribute]) if word in needed.words]
-
-
 @frozen
 class _Needed:
     """Words of which a pattern needs one, so many tokens after the ones needed before, or after its beginning."""
 
-    attribute: str
+    is_lemma: bool
     words: frozenset[str]
     nearest: float
     farthest: float
+
+    def places(self, words: Words) -> list[int]:
+        """Return where one of the words may stand; whether capitals differ is left to the matcher."""
+        return find_places(words.lemma_places if self.is_lemma else words.word_places, self.words)
 
     def first_before(self, before: Sequence[int], at: int) -> int | None:
         """Return the first of the places ``before``, ascending, that is as far from ``at`` as may be."""
@@ -74,35 +61,42 @@ class EntryPattern:
         needed, after = _needed_by(entry.pattern)
         return cls(entry, matcher, annotations, needed, after)
 
-    def find(self, text: PatternText) -> Iterator[tuple[int, int]]:
-        """Yield where the pattern is found, as token indices ``(start, end)``.
+    def find(self, doc: Doc, words: Words) -> Iterator[tuple[int, int]]:
+        """Yield where the pattern is found in a Doc with these words, as token indices ``(start, end)``.
 
-        spaCy's matcher goes through all that it is given for each pattern. It is given the stretch in which the words
+        spaCy's matcher goes through all that it is given for each pattern. It is given the stretches in which the words
         stand that this pattern cannot do without, and no Doc without the annotation, of which it would complain.
         """
-        window = self._window(text)
-        if window is not None:
-            for _, start, end in self._matcher(original(text.doc)[window.start : window.stop]):
+        for window in self._windows(doc, words):
+            for _, start, end in self._matcher(original(doc)[window.start : window.stop]):
                 yield window.start + start, window.start + end
 
-    def _window(self, text: PatternText) -> range | None:
-        """Return the tokens that any match lies within, ``None`` where there can be no match."""
-        size = len(text.doc)
-        if any(map(text.lacks, self._needed)) or not all(map(text.doc.has_annotation, self._annotations)):
-            return None
-        if not self._needed:
-            return range(size)
+    def _windows(self, doc: Doc, words: Words) -> list[range]:
+        """Return stretches of tokens, without overlaps, in one of which any match lies."""
         # Where a needed word stands that the ones needed before it lead to, and the first place that they lead from.
-        reached = {at: at for at in text.places(self._needed[0])}
-        for needed in self._needed[1:]:
-            before = list(reached)
-            led = ((at, needed.first_before(before, at)) for at in text.places(needed))
-            reached = {at: reached[place] for at, place in led if place is not None}
-        if not reached:
-            return None
-        start = min(reached.values()) + 1 - self._needed[0].farthest
-        end = max(reached) + 1 + self._after
-        return range(int(max(0, start)), int(min(size, end)))
+        reached: dict[int, int] = {}
+        for number, needed in enumerate(self._needed):
+            places = needed.places(words)
+            if number:
+                before = list(reached)
+                led = ((at, needed.first_before(before, at)) for at in places)
+                reached = {at: reached[place] for at, place in led if place is not None}
+            else:
+                reached = {at: at for at in places}
+            if not reached:
+                return []
+        if not all(map(doc.has_annotation, self._annotations)):
+            return []
+        if not self._needed:
+            return [range(len(doc))]
+        windows: list[range] = []
+        for at, first in reached.items():
+            start = int(max(0, first + 1 - self._needed[0].farthest))
+            end = int(min(len(doc), at + 1 + self._after))
+            if windows and start < windows[-1].stop:
+                start, end = min(start, windows[-1].start), max(end, windows.pop().stop)
+            windows.append(range(start, end))
+        return windows
 
 
 def _needed_by(pattern: TokenPattern) -> tuple[tuple[_Needed, ...], float]:
@@ -128,10 +122,16 @@ def _times(operator: str | None) -> tuple[float, float]:
     return int(least or 0), int(most) if most else inf if comma else int(least or 0)
 
 
-def _words(token: Mapping[str, Any]) -> tuple[str, frozenset[str]] | None:
-    """Return an attribute of a token of a pattern with the words of which it must be one, if there is such."""
+def _words(token: Mapping[str, Any]) -> tuple[bool, frozenset[str]] | None:
+    """Return the words of which a token of a pattern must be one, if there are such, and whether they are lemmas."""
     for key, value in token.items():
         words = value.get("IN") if isinstance(value, Mapping) else [value] if isinstance(value, str) else None
         if words is not None and key.upper() in ("LOWER", "LEMMA"):
-            return key.upper(), frozenset(words)
+            is_lemma = key.upper() == "LEMMA"
+            return is_lemma, frozenset(_plain(word, is_lemma=is_lemma) for word in words)
     return None
+
+
+def _plain(word: str, *, is_lemma: bool) -> str:
+    """Write a word as :class:`~attribution.words.Words` has it."""
+    return word.lower() if is_lemma else word.lower().replace("\u2019", "'")

@@ -10,7 +10,8 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
 from attribution.lexicons.entries import LoadedEntry
-from attribution.lexicons.patterns import EntryPattern, PatternText
+from attribution.lexicons.patterns import EntryPattern
+from attribution.words import Words
 
 VOCAB = English().vocab
 WORDS = st.sampled_from(["Fuel", "fuels", "the", "fears"])
@@ -28,8 +29,8 @@ TOKENS = st.builds(
 )
 
 
-def read(doc):
-    return PatternText(doc, [token.lower_ for token in doc], [token.lemma_ for token in doc])
+def found(pattern, doc):
+    return list(pattern.find(doc, Words(doc)))
 
 
 @settings(max_examples=60)
@@ -45,7 +46,7 @@ def test_nothing_is_missed(tokens, words):
     matcher.add("all", [tokens])
     wanted = {(start, end) for _, start, end in matcher(doc)} if len(doc) else set()
     pattern = EntryPattern.of(LoadedEntry(id="all", kind="label", pattern=tuple(tokens)), VOCAB)
-    assert set(pattern.find(read(doc))) == wanted
+    assert set(found(pattern, doc)) == wanted
 
 
 class Asked(Exception):
@@ -67,10 +68,10 @@ def pattern(monkeypatch):
 def test_the_matcher_is_asked_only_where_the_words_stand_together(pattern):
     stoked = pattern({"lower": {"IN": ["fuel", "stoke"]}}, {"LOWER": "the", "OP": "?"}, {"LEMMA": "fear"})
     for words in ("They stoke", "fear stoke", "stoke up the fear", "sell the fear"):
-        assert list(stoked.find(read(Doc(VOCAB, words.split(), lemmas=words.split())))) == []
+        assert found(stoked, Doc(VOCAB, words.split(), lemmas=words.split())) == []
     with pytest.raises(Asked):
-        list(stoked.find(read(Doc(VOCAB, ["stoke", "the", "fears"], lemmas=["stoke", "the", "fear"]))))
+        found(stoked, Doc(VOCAB, ["stoke", "the", "fears"], lemmas=["stoke", "the", "fear"]))
 
 
 def test_the_matcher_is_not_asked_about_docs_without_the_annotation(pattern):
-    assert list(pattern({"TAG": "VB"}).find(read(Doc(VOCAB, ["stoke"])))) == []
+    assert found(pattern({"TAG": "VB"}), Doc(VOCAB, ["stoke"])) == []

@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 from attribution.interpret.readings import Frame
 from attribution.interpret.trees.syntax import is_passive
 from attribution.lexicons import CueLexicon
+from attribution.snapshot import words_in
+from attribution.words import find_places
 
 _SAYING: Final = frozenset(
     {"say", "note", "write", "explain", "state", "report", "argue", "point", "warn", "tell", "remark", "know", "admit"}
@@ -20,6 +22,7 @@ _HEARSAY: Final = frozenset(
 )
 _TELLING: Final = frozenset({"announce", "confirm", "disclose", "explain", "reveal", "state", "suggest"})
 _IN_PHRASE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART", "CCONJ"})
+_OPENERS: Final = frozenset({"as", "so", "it", "according"})
 _AUXILIARIES: Final = frozenset({"have", "be", "do"})
 _LONGEST: Final = 20
 _FEWEST: Final = 3
@@ -33,7 +36,8 @@ def find_asides(doc: Doc, cues: CueLexicon, taken: Collection[int]) -> Iterator[
         cues: The cue lexicon.
         taken: Tokens of cues that are known already.
     """
-    for token in doc:
+    for index in find_places(words_in(doc).word_places, _OPENERS):
+        token = doc[index]
         found = None
         if token.lower_ in {"as", "so"} and _opens(token):
             found = _as_said(token, cues)

@@ -12,9 +12,11 @@ from attribution.interpret.readings import Frame
 from attribution.interpret.trees.syntax import NOMINAL, governor, noun_phrase, prepositional_objects
 from attribution.interpret.vocabulary import Vocabulary
 from attribution.lexicons import CueLexicon
+from attribution.snapshot import words_in
+from attribution.words import find_places
 
 # "As told to a reporter" names who listened.
-_ACCORDING: Final = ("according", "to")
+_ACCORDING: Final = ["according", "to"]
 _AT_THE_FRONT: Final = frozenset({",", "(", "–", "—", "-", ";"})
 _MEASURES: Final = frozenset(
     "acre annum barrel capita cent day dollar family game head hour household hundred kilo kilogram kilometer "
@@ -46,9 +48,10 @@ def with_prepositional(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, spea
 
 def _find(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
     phrases = _by_first_word(cues)
-    words = tuple(token.lower_ for token in doc)
-    for index, word in enumerate(words):
-        cue = next((c for c in phrases.get(word, ()) if words[index : index + len(c)] == c), None)
+    words = words_in(doc)
+    for index in find_places(words.word_places, phrases):
+        word = words.words[index]
+        cue = next((c for c in phrases[word] if words.words[index : index + len(c)] == c), None)
         if cue is None or (word == "per" and not _names_source(doc[index], speakers)):
             continue
         frame = _frame(doc, tuple(range(index, index + len(cue))))
@@ -57,12 +60,12 @@ def _find(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
 
 
 @lru_cache(maxsize=8)
-def _by_first_word(cues: CueLexicon) -> Mapping[str, list[tuple[str, ...]]]:
+def _by_first_word(cues: CueLexicon) -> Mapping[str, list[list[str]]]:
     """Return the words of the cues by the first of them, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[list[str]]] = {}
     for entry in cues.of_kind("preposition"):
         for phrase in entry.phrases:
-            words = tuple(phrase.lower().split())
+            words = phrase.lower().split()
             if words[-1] != "to" or words == _ACCORDING:
                 found.setdefault(words[0], []).append(words)
     return {first: sorted(phrases, key=len, reverse=True) for first, phrases in found.items()}

@@ -18,6 +18,8 @@ from attribution.interpret.vocabulary import Vocabulary, forms_of
 from attribution.lexicons import AnonymityEntry, Lexicon
 from attribution.lexicons.phrases import Phrase, compile_phrases
 from attribution.report.records import Identification, SourceKind
+from attribution.snapshot import words_in
+from attribution.words import Words, find_places
 
 _IDENTITY: Final = frozenset(
     "named name names identified identify identity identities anonymous anonymity unnamed unidentified "
@@ -63,11 +65,10 @@ class Triggers:
                     best = (len(phrase), name)
         return best
 
-    def places(self, kinds: Sequence[str], words: Sequence[str], lemmas: Sequence[str]) -> list[int]:
+    def places(self, kinds: Sequence[str], words: Words) -> list[int]:
         """Return where phrases of ``kinds`` may start, ascending: those whose first word stands there."""
         first = frozenset(word for kind in kinds for word in self._index.get(kind, ()))
-        pairs = enumerate(zip(words, lemmas, strict=True))
-        return [index for index, (word, lemma) in pairs if word in first or lemma in first]
+        return sorted({*find_places(words.word_places, first), *find_places(words.lemma_places, first)})
 
     def has(self, kind: str, text: str) -> bool:
         """Tell whether a single word (a lemma, lower case) is listed under ``kind``."""
@@ -115,10 +116,11 @@ class Reader:
         self._triggers = triggers
         self._vocabulary = vocabulary
         self._borders = borders
-        self._words = [t.lower_.replace("\u2019", "'") for t in doc]
-        self._lemmas = [t.lemma_.lower() or t.lower_ for t in doc]
-        self._stating = triggers.places(("terms",), self._words, self._lemmas)
-        self._telling = triggers.places(_TELLING, self._words, self._lemmas)
+        words = words_in(doc)
+        self._words = words.words
+        self._lemmas = words.lemmas
+        self._stating = triggers.places(("terms",), words)
+        self._telling = triggers.places(_TELLING, words)
 
     def terms(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield token ranges that state on what terms, or why, a source is not named.
