@@ -68,6 +68,9 @@ def _without_it(doc: Doc, frame: Frame) -> Frame:
 def _is_empty(doc: Doc, frame: Frame) -> bool:
     if len(frame.source) != 1 or doc[frame.source[0]].lower_ != "it":
         return False
+    if not any(doc[i].pos_ == "AUX" for i in range(frame.source[0], frame.cue[-1])):
+        # "It alleged that ...", whatever its tag.
+        return False
     verb = doc[frame.cue[-1]]
     passive = any(doc[index].lemma_.lower() == "be" for index in frame.cue) or is_passive(verb)
     return passive and verb.tag_ == "VBN" and verb.lemma_.lower() in _HEARSAY

@@ -72,7 +72,19 @@ def with_lead(doc: Doc, frame: Frame, cues: CueLexicon) -> Frame:
         return evolve(frame, cue=inverted[0], source=inverted[1], content=after)
     if frame.cue == (colon,) and not frame.source:
         return evolve(frame, source=_after_from(lead))
+    verb = _before_colon(lead)
+    if frame.cue == (colon,) and frame.source[-1] < verb.i and _says(verb, cues):
+        # "The 28-year-old quipped:".
+        return evolve(frame, cue=(verb.i,), content=after)
     return frame
+
+
+def _before_colon(lead: Sequence[Token]) -> Token:
+    """Return the verb that a colon follows, but for adverbs and "it": "put it more bluntly:"."""
+    rest = list(lead)
+    while len(rest) > 1 and (rest[-1].pos_ == "ADV" or rest[-1].lower_ in {"it", "this", "that"}):
+        rest.pop()
+    return rest[-1]
 
 
 def _colon_before(doc: Doc, frame: Frame) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -30,7 +31,8 @@ _PUBLICITY: Final = frozenset(
     "disclose cleared give release reveal share make named identified record interviews statements journalists".split()
 )
 _IN_THE_KNOW: Final = frozenset(
-    "familiar knowledge close briefed involved informed aware inside privy direct around near with at".split()
+    "familiar knowledge know known close briefed involved informed aware inside privy direct around near with "
+    "at".split()
 )
 _BE: Final = frozenset({"was", "were", "is", "are", "been", "being", "be", "'s", "'re"})
 _ADDRESSING: Final = frozenset({"tell", "inform", "assure", "ask", "brief", "warn", "remind", "advise", "notify"})
@@ -42,6 +44,8 @@ _WHO_PUBLISH: Final = frozenset({"researcher", "author", "co-author", "scientist
 _FEW: Final = 6
 _TELLING: Final = ("telling", "interview")
 _COLUMNS: Final = frozenset({"op-ed", "column", "essay"})
+# "KGUN", "WBBM": stations of the United States.
+_CALL_SIGN: Final = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?")
 _LOOK_AHEAD: Final = 12
 _LONGEST: Final = 45
 
@@ -139,7 +143,8 @@ class Reader:
 
     def _is_about_identity(self, i: int, found: tuple[int, str], end: int) -> bool:
         length, name = found
-        ahead = self._words[i : min(end, i + length + _LOOK_AHEAD)]
+        reach = range(i + length, min(end, i + length + _LOOK_AHEAD))
+        ahead = self._words[i : next((k for k in reach if self._words[k] == "but"), reach.stop)]
         if name in {"condition", "asked-not-to-be-named"}:
             return any(word in _IDENTITY for word in ahead)
         if name == "not-authorized":
@@ -212,8 +217,8 @@ class Reader:
         is_told = mention.kind == "media" or self._may_be_medium(mention) or (is_column and mention.form == "name")
         if mention.form == "pronoun" or not is_told:
             return None
-        if mention.identification == "vague":
-            # "Spoke to the media" names no organization.
+        if mention.identification == "vague" or (mention.form == "description" and core[1] - core[0] == 1):
+            # "Spoke to the media", "said on television" name no organization.
             return None
         # "CNN's Jake Tapper", "the BBC's Today programme": the organization is what comes before the 's.
         return syntax.trim(self._doc, *core)
@@ -233,6 +238,8 @@ class Reader:
         """An unlisted name that is addressed and tells no other kind of body: rather an outlet than anything else."""
         if mention.form != "name" or mention.kind != "organization" or mention.is_sure:
             return False
+        if _CALL_SIGN.fullmatch(self._doc[mention.head].text):
+            return True
         return not self._doc[mention.head].text.isupper() and len(mention.name) > 1
 
     def told_elsewhere(self, cue: int, end: int) -> bool:
@@ -303,7 +310,8 @@ class Reader:
             return True
         if any(self._triggers.has("public", noun) for noun in nouns):
             # "Two ministers" are some of many; those who signed a study can be looked up, however many they are.
-            return mention.number == "singular" or (
+            # Who reviews does so in writing.
+            return (mention.number == "singular" and "reviewer" not in nouns) or (
                 mention.determiner == "counted"
                 and mention.count is not None
                 and mention.count <= _FEW
@@ -319,6 +327,11 @@ class Reader:
             return described or (
                 mention.number == "singular" and bool(nouns & {"person", "individual", "somebody", "someone"})
             )
+        if nouns & {"those"} and mention.descriptors:
+            # "Those familiar with the matter".
+            return any(self._words[i] in _IN_THE_KNOW for span in mention.descriptors for i in range(*span))
+        if mention.kind == "group" and mention.number == "singular":
+            return False
         if self._vocabulary.has_any(("collective", "nobody_pronoun", "people"), next(iter(sorted(nouns)), "")):
             return False
         if mention.number == "plural":

@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.sources.characters import Cast, Character
+from attribution.interpret.sources.descriptions import ORDINALS
 from attribution.interpret.sources.kinship import (
     ANY_BODY,
     ANY_COMPANY,
@@ -36,13 +37,19 @@ _LIKE: Final = (
 )
 # Words that two descriptions may share and mean different things.
 _OF_ANY: Final = frozenset("the a an this that of in on at for own latest new first last recent annual".split())
-_ONE: Final = frozenset({"one", "another", "the other", "a second", "the second", "a third"})
+_ONE: Final = frozenset({"one", "another", "the other", "a second", "the second", "a third", "the third"})
+# "One broker", "the second official": of those just heard.
+_ONE_OF_THEM: Final = frozenset({"one", "another", "other"}) | ORDINALS
 _ALIKE: Final = frozenset((one, other) for kinds in _LIKE for one in kinds for other in kinds)
 _UNLIKE: Final = frozenset({("female", "male"), ("male", "female")})
 _ONE_AT_LAST: Final = frozenset(phrase.split()[-1] for phrase in _ONE)
 # Weight of a mention more, in sentences of distance.
 _OFTEN: Final = 0.3
 _OFTEN_AT_MOST: Final = 6
+_IN_OFFICE: Final = frozenset(
+    "prosecutor judge magistrate coroner lawyer barrister solicitor attorney counsel sergeant constable inspector "
+    "detective superintendent officer spokesman spokeswoman spokesperson minister mayor".split()
+)
 _PERSON_ENDINGS: Final = ("old", "ist", "ian", "eer", "man", "woman")
 
 
@@ -67,16 +74,20 @@ class BackReferences:
         if mention.determiner not in {"definite", "demonstrative", "possessive"} and self._text(mention) != "counsel":
             return self._word_for_word(mention, words, place)
         candidates = [c for c in self._called_so(mention) if fits(c, mention, place)]
+        counted = self._counted_out(mention)
+        if counted:
+            # "The second official" is not the first.
+            candidates = [c for c in candidates if counted <= c.words]
         is_called_so = bool(candidates)
         if mention.determiner == "possessive":
             candidates = [c for c in candidates if words & c.words - mention.nouns - _OF_ANY]
             if not candidates and mention.nouns & {"author"}:
                 # "The report's authors" are the researchers.
                 candidates = self._by_kindred(mention, place)
-        elif not candidates:
+        elif not candidates and not counted:
             candidates = self._by_kindred(mention, place)
         if not candidates:
-            return self._unnamed(mention, place) or self._by_epithet(mention, words, place)
+            return None if counted else self._unnamed(mention, place) or self._by_epithet(mention, words, place)
         names = self._names_before(mention, with_places=is_called_so)
         nations = self._nations(words)
         agreeing = [c for c in candidates if names | nations <= c.words]
@@ -92,10 +103,22 @@ class BackReferences:
     def set_of(self, mention: Mention, place: Place) -> Character | None:
         """Return the set that "one of the officials" or "one" is taken from, where the text has introduced it."""
         if mention.whole is None:
+            counted = self._counted_out(mention)
+            if counted and mention.noun_kind is not None and self._text(mention) not in _ONE:
+                called = mention.nouns | ({"people"} if "person" in mention.nouns else set())
+                several = (c for c in self._cast.recent(place.sentence, _REACH_OF_SETS) if c.nouns & called)
+                return next((c for c in several if c.kind == "group" and c.number == "plural" and c.was_source), None)
             if self._doc[mention.end - 1].lower_ not in _ONE_AT_LAST or self._text(mention) not in _ONE:
                 return None
-            near = self._cast.recent(place.sentence, _REACH_OF_SETS)
-            groups = (c for c in near if c.kind in {"group", "organization"} and c.number == "plural")
+            near = list(self._cast.recent(place.sentence, _REACH_OF_SETS))
+            if near and self._doc[mention.end - 1].lower_ != "one":
+                # "One broker ... A second ...": of the same brokers.
+                whole = next((c.part_of for c in near if c.part_of is not None and c.was_source), None)
+                if whole is not None:
+                    return whole
+            groups = [c for c in near if c.kind in {"group", "organization"} and c.number == "plural"]
+            here = [c for c in groups if c.last_sentence == place.sentence and c.prominence == 1.0]
+            groups = here or groups
             return best_antecedent(self._doc, mention, place, groups, like="them")
         inner = read_mention(self._doc, *mention.whole, self._vocabulary)
         if inner.form == "pronoun":
@@ -103,6 +126,21 @@ class BackReferences:
         if inner.determiner not in {"definite", "demonstrative"}:
             return None
         return self.find(inner, words_of(self._doc, inner), place)
+
+    def two_named(self, mention: Mention, place: Place) -> bool:
+        """Tell whether "the pair", "both men" must be two who have been named, each by itself."""
+        last = {noun.rsplit(" ", 1)[-1] for noun in mention.nouns}
+        is_both = self._doc[mention.start].lower_ == "both" and mention.kind == "group"
+        if not is_both and not (last & PAIR and mention.determiner == "definite"):
+            return False
+        named = [c for c in self._cast.recent(place.sentence, _REACH_OF_BODIES) if c.is_named and c.kind == "person"]
+        return len(named) > 1
+
+    def _counted_out(self, mention: Mention) -> frozenset[str]:
+        """The words that tell one of several from the others: "second" of "the second official"."""
+        if mention.number != "singular" or mention.form != "description":
+            return frozenset()
+        return words_of(self._doc, mention) & _ONE_OF_THEM
 
     def _called_so(self, mention: Mention) -> list[Character]:
         return [c for noun in sorted(mention.nouns) for c in self._cast.called(noun)]
@@ -185,9 +223,19 @@ class BackReferences:
         elif mention.noun_kind is None:
             if not self._doc[mention.head].lower_.endswith(_PERSON_ENDINGS):
                 return None
-        elif mention.noun_kind not in {"calling", "anyone"} or mention.nouns & SOMEBODY_ELSE:
+            # Ages are given of people who hold no office, where there is one.
+            further = self._cast.recent(place.sentence, _REACH_OF_BODIES)
+            plain = [c for c in further if c.is_named and c.kind == "person" and not c.nouns & _IN_OFFICE]
+            people = plain or people
+        elif mention.noun_kind not in {"calling", "anyone"} or self._is_somebody_else(mention):
             return None
         return best_antecedent(self._doc, mention, place, people, like="he")
+
+    def _is_somebody_else(self, mention: Mention) -> bool:
+        """Whether it is somebody beside the one spoken of: "the mother", not "the mother of three"."""
+        after = [t for t in self._doc[mention.head + 1 : mention.head + 5] if not t.is_punct]
+        is_of_number = len(after) > 1 and after[0].lower_ == "of" and after[1].tag_ == "CD"
+        return bool(mention.nouns & SOMEBODY_ELSE) and not is_of_number
 
     def _initials_beside(self, character: Character) -> frozenset[str]:
         """The initials of a body that somebody was named with: "wfp" of "Jens Hale of the World Food Programme"."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from attrs import evolve
 from spacy.tokens import Doc, Token
 
+from attribution.interpret.sources.kinship import HONORIFICS
 from attribution.interpret.sources.mention import (
     APART,
     DEFINITE,
     DEMONSTRATIVE,
     EMPTY,
     INDEFINITE,
+    PRONOUN_GENDER,
     SOME,
     Determiner,
     Mention,
@@ -32,23 +35,38 @@ _READ: Final = frozenset({"seen", "obtained", "reviewed", "viewed", "read", "exa
 _SCHOLARLY: Final = frozenset(
     {"academic", "discussion", "policy", "position", "research", "scientific", "white", "working"}
 )
+_PUBLISHED: Final = frozenset({"published", "co-authored", "authored", "presented", "wrote", "co-wrote"})
+_FATHER_OF_TWO: Final = 5
+ORDINALS: Final = frozenset({"second", "third", "fourth"})
 _NOT_NARROWING: Final = SOME | DEMONSTRATIVE | APART | {"one", "two"}
 _NOT_NAMING: Final = frozenset({"'s", "’s", "st", "nd", "rd", "th"})
 
 
 def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     """Read a phrase whose core ends in a common noun (or in a word used as one)."""
+    phrase = _without_number(phrase)
     doc, head = phrase.doc, phrase.head
     start, end = phrase.core
     noun = vocabulary.noun(list(doc[max(start, end - 3) : end]))
+    if head.lower_ in HONORIFICS and doc[start].lower_ in {"his", "her", "your"} and end - start == 2:
+        return _honoured(phrase)
     if noun is not None and noun.text == "figure" and any(vocabulary.has("people", t.lower_) for t in doc[start:end]):
         # "Labour figures" are people, figures of sales are not.
         noun = Noun("calling", noun.text, noun.length)
-    if noun is not None and noun.text == "paper" and any(t.like_num or t.lower_ in _SCHOLARLY for t in doc[start:end]):
-        # "A 2014 paper", "a discussion paper" is read, "the paper" may be on sale.
+    if (
+        noun is not None
+        and noun.text == "paper"
+        and (
+            any(t.like_num or t.lower_ in _SCHOLARLY for t in doc[start:end])
+            or any(t.lower_ in _PUBLISHED for t in doc[slice(*phrase.rest)])
+        )
+    ):
+        # "A 2014 paper", "a paper she published in May" is read, "the paper" may be on sale.
         noun = Noun("document", noun.text, noun.length)
     is_new = doc[start].lower_ in INDEFINITE
-    if noun is not None and noun.text == "team" and (is_new or not _names_in(phrase, noun, vocabulary)):
+    is_somebodys = any(t.tag_ == "POS" and t.i > 0 and doc[t.i - 1].ent_type_ == "PERSON" for t in doc[start:end])
+    is_named_by = not is_somebodys and noun is not None and _names_in(phrase, noun, vocabulary)
+    if noun is not None and noun.text in {"team", "camp"} and (is_new or not is_named_by):
         noun = Noun("collective", noun.text, noun.length)
     if noun is not None and noun.kind == "body" and vocabulary.has("collective_plural", head.lower_):
         # "The authorities" are people who speak, "two authorities" are bodies.
@@ -59,6 +77,9 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     descriptors = _descriptors(phrase, noun)
     named_by = _names_in(phrase, noun, vocabulary)
     kind = _kind(head, noun, number, vocabulary)
+    if kind == "group" and number == "plural" and end - start == 2 and head.lower_ in ORDINALS:
+        # "A second": one more of those just heard.
+        kind, number = "person", "singular"
     identification = _identification(phrase, noun, kind, number, determiner, descriptors, named_by, vocabulary)
     count = stated_number(doc, start, end)
     if count is None and number == "singular" and determiner in {"indefinite", "definite", "possessive", "bare"}:
@@ -72,6 +93,24 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         nouns=frozenset({noun.text if noun else _unlisted(head, start)}),
         gender=vocabulary.gender_of_word(singular(head.lower_)), number=number, determiner=determiner,
         count=count, owner=owner, descriptors=descriptors, noun_kind=noun.kind if noun else None,
+    )  # fmt: skip
+
+
+def _without_number(phrase: Phrase) -> Phrase:
+    """Read "the father-of-two" as "the father of two"."""
+    doc, (start, end) = phrase.doc, phrase.core
+    if end - start < _FATHER_OF_TWO or [t.lower_ for t in doc[end - 4 : end - 1]] != ["-", "of", "-"]:
+        return phrase
+    return evolve(phrase, core=(start, end - 4), rest=(end - 3, max(end, phrase.rest[1])))
+
+
+def _honoured(phrase: Phrase) -> Mention:
+    """Read "her Honour", "his Excellency": not the honour that somebody has."""
+    doc, head = phrase.doc, phrase.head
+    return Mention(
+        phrase.start, phrase.end, head.i, "description", "person", "role", nouns=frozenset({head.lower_}),
+        gender=PRONOUN_GENDER.get(doc[phrase.core[0]].lower_, "unknown"), number="singular", determiner="definite",
+        count=1, noun_kind="office",
     )  # fmt: skip
 
 
@@ -102,7 +141,8 @@ def _determiner(doc: Doc, start: int, end: int) -> Determiner:
 
 
 def _number(head: Token, noun: Noun | None) -> Number:
-    if noun is not None and head.lower_ == noun.text.rsplit(" ", 1)[-1] and not head.lower_.endswith("s"):
+    is_listed = noun is not None and head.lower_ == noun.text.rsplit(" ", 1)[-1]
+    if noun is not None and is_listed and (noun.length > 1 or not head.lower_.endswith("s")):
         # A listed singular is one, whatever its tag says.
         return "plural" if head.lower_ in {"people", "police"} else "singular"
     if head.tag_ in {"NNS", "NNPS"}:

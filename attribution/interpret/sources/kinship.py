@@ -34,6 +34,7 @@ SAME_BEARER: Final[dict[str, frozenset[str]]] = {
     "research": frozenset({"study", "paper"}),
     "survey": frozenset({"poll", "study"}),
     "poll": frozenset({"survey"}),
+    "paperwork": frozenset({"document", "record", "file", "filing", "contract"}),
     "document": frozenset({"memo", "letter", "filing", "report", "file"}),
     "report": frozenset({"study", "survey", "analysis"}),
     "lawsuit": frozenset({"complaint", "suit"}),
@@ -43,6 +44,12 @@ SAME_BEARER: Final[dict[str, frozenset[str]]] = {
     "center": frozenset({"centre"}),
     "team": frozenset({"researcher", "scientist", "author", "mission", "delegation", "panel", "group", "expert"}),
     "group": frozenset({"team", "researcher", "scientist"}),
+    "pal": frozenset({"friend", "mate", "chum", "insider", "source"}),
+    "mate": frozenset({"friend", "pal", "chum"}),
+    "leaker": frozenset({"tipster"}),
+    "tipster": frozenset({"leaker"}),
+    **dict.fromkeys("honour honor lordship ladyship".split(), frozenset({"judge", "justice", "magistrate", "coroner"})),
+    "excellency": frozenset({"ambassador", "president", "governor", "high commissioner"}),
     "friend": frozenset({"pal", "mate", "chum", "insider", "source", "confidant"}),
     "insider": frozenset({"source"}),
     "source": frozenset({"insider"}),
@@ -55,6 +62,9 @@ SAME_BEARER: Final[dict[str, frozenset[str]]] = {
     "firm": frozenset({"company"}),
     "company": frozenset({"firm", "maker", "manufacturer", "airline", "retailer", "startup", "start-up", "giant"}),
 }  # fmt: skip
+HONORIFICS: Final = frozenset(
+    "honour honor lordship ladyship excellency majesty highness holiness grace worship eminence".split()
+)
 ANY_BODY: Final = frozenset(
     "company firm group organization organisation agency body association union federation charity watchdog airline "
     "regulator club foundation manufacturer maker retailer carrier operator lender corporation bank party ngo "

@@ -21,6 +21,9 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     # A title with "of" before the name: "Secretary of State John Kerry", "President of Chile Gabriel Boric".
     reach = _name_after_title(phrase)
     run = phrases.name_run(doc, start, reach or end)
+    if run is not None and vocabulary.has("body_name", doc[start:end].text.lower()):
+        # "Save the Children": a name that begins with a verb.
+        run = (start, end)
     if run is None:
         return None
     end = reach or end
@@ -39,8 +42,8 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     if run[1] - run[0] > 1 and run[0] > start and doc[run[0] - 1].text == "-" and doc[run[0]].text.islower():
         # "The state-run Global Times".
         run = (run[0] + 1, run[1])
-    words = tuple(t.lower_ for t in doc[run[0] : run[1]] if not t.is_quote)
-    if not words:
+    words = tuple(t.lower_.lstrip("@") for t in doc[run[0] : run[1]] if not t.is_quote)
+    if not any(words):
         return None
     if _is_people(doc, run, vocabulary):
         return None
@@ -212,8 +215,12 @@ def _kind_of_name(
     listed = _listed_kind(doc, run, words, has_title=has_title, vocabulary=vocabulary)
     if listed is not None:
         return listed, True
+    if _is_storm(doc, run, words):
+        return "unknown", True
     label = doc[run[1] - 1].ent_type_
     has_article = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
+    if label in {"PERSON", "PER", "GPE", "LOC", "FAC"} and _is_acronym(doc, run):
+        return "organization", False
     if label in {"PERSON", "PER"} and has_article and len(words) > 2:
         # "The Andy Warhol Legacy Project" is no person, whatever its label.
         return "organization", False
@@ -237,6 +244,26 @@ def _kind_of_name(
         return "organization", False
     acronym = len(words) == 1 and doc[run[0]].text.isupper() and 2 <= len(words[0]) <= 6
     return ("organization" if acronym else "person"), False
+
+
+def _is_storm(doc: Doc, run: tuple[int, int], words: tuple[str, ...]) -> bool:
+    """Whether it is "Hurricane Ian", here or elsewhere in the text: that, for all its first name, never spoke."""
+    if words[0] in _STORMS or (run[0] > 0 and doc[run[0] - 1].lower_ in _STORMS):
+        return True
+    return len(words) == 1 and any(
+        token.lower_ == words[0] and token.i > 0 and doc[token.i - 1].lower_ in _STORMS for token in doc
+    )
+
+
+def _is_acronym(doc: Doc, run: tuple[int, int]) -> bool:
+    """Whether a name is all initials, whatever its label: "the S.E.C.", "MBRRACE-UK"; not where others are too."""
+    text = doc[run[0] : run[1]].text
+    if _DOTTED.fullmatch(text):
+        return True
+    if not _CAPITALS.fullmatch(text) or (run[0] + 1 < run[1] and "-" not in text):
+        return False
+    beside = doc[max(0, run[0] - 3) : run[0]].text + doc[run[1] : run[1] + 3].text
+    return any(map(str.islower, beside))
 
 
 def _kind_before(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> SourceKind | None:
@@ -283,6 +310,9 @@ def _listed_kind(
         vocabulary.has("outlet", text) and (label != "PERSON" or len(words) > 1)
     ):
         return "media"
+    if len(words) > 1 and doc[run[1] - 1].text.isupper() and vocabulary.has("body_word", last):
+        # "Arsenova AD".
+        return "organization"
     has_article = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
     if len(words) == 1 and has_article and vocabulary.has("outlet_word", last) and label != "PERSON":
         # "The Courier", "the Gleaner".
@@ -293,7 +323,7 @@ def _listed_kind(
         return "media"
     if len(last) > _SHORTEST_OUTLET and last.endswith(_OUTLET_ENDINGS if label != "PERSON" else _SURE_ENDINGS):
         return "media"
-    if len(words) == 1 and _is_coined(doc[run[0]].text):
+    if len(words) == 1 and is_coined(doc[run[0]].text):
         return "organization"
     if len(words) > 1 and label != "PERSON":
         if vocabulary.has("document", last) and not (last == "survey" and label == "ORG"):
@@ -330,11 +360,14 @@ def _is_place(token: Token, vocabulary: Vocabulary) -> bool:
     return vocabulary.has_any(("country", "region", "capital"), token.lower_) or token.ent_type_ in {"LOC", "GPE"}
 
 
-def _is_coined(word: str) -> bool:
+def is_coined(word: str) -> bool:
     """Whether a name has a capital inside that no surname has: "VicEmergency", "SpaceX"; not "McDonald", "DeSantis"."""
     return _COINED.fullmatch(word) is not None
 
 
+_STORMS: Final = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
+_DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
+_CAPITALS: Final = re.compile(r"[A-Z]{4,}(?:-[A-Z]{2,})?|[A-Z]{2,}-[A-Z]{2,}")
 _COINED: Final = re.compile(r"[A-Z][a-z]{2,}(?<!^Mac)(?<!^Fitz)(?<!^Van)[A-Z]\w*|[a-z]+[A-Z]\w*")
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from attribution.interpret.sources.descriptions import describe
 from attribution.interpret.sources.introductions import after_naming, naming_clause
 from attribution.interpret.sources.mention import (
+    INDEFINITE,
     PLURAL_PRONOUNS,
     PRONOUN_GENDER,
     PRONOUNS,
@@ -20,7 +21,7 @@ from attribution.interpret.sources.mention import (
     Mention,
     Number,
 )  # fmt: skip
-from attribution.interpret.sources.proper_names import read_name, roles_in, spells_a_word
+from attribution.interpret.sources.proper_names import is_coined, read_name, roles_in, spells_a_word
 from attribution.interpret.trees import phrases
 from attribution.interpret.trees.numbers import stated_number
 from attribution.interpret.trees.phrases import Phrase
@@ -140,7 +141,16 @@ def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Men
 def _untagged_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     """Read a surname that was tagged as a common noun: one word, capital, no plural, in no list."""
     head = phrase.head
-    if phrase.core[1] - phrase.core[0] != 1 or head.pos_ != "NOUN" or not head.text[:1].isupper():
+    if phrase.core[1] - phrase.core[0] != 1 or head.pos_ != "NOUN":
+        return None
+    if is_coined(head.text):
+        # "talkSPORT".
+        is_outlet = vocabulary.has_any(("outlet", "outlet_alone"), head.lower_)
+        return Mention(
+            phrase.start, phrase.end, head.i, "name", "media" if is_outlet else "organization", "named",
+            name=(head.lower_,), number="singular",
+        )  # fmt: skip
+    if not head.text[:1].isupper():
         return None
     if head.tag_ == "NNS" and singular(head.lower_) != head.lower_:
         return None
@@ -167,12 +177,23 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
         if _is_guess_of_place(found) and phrase.doc[aside[0]].lower_ == "who":
             found = evolve(found, kind="person", count=1)
             continue
+        if phrase.doc[aside[0]].tag_ == "WP$":
+            # "Rao, whose house burned": what is had is no role.
+            continue
+        if found.form == "name" and found.determiner == "definite" and _is_office_in_capitals(found, phrase):
+            bearer = _bare_name(phrase.doc, aside, vocabulary)
+            if bearer is not None and bearer.is_person:
+                # "The PPRO, SP Ade Okoro": initials of an office.
+                found = evolve(found, kind="person", name=bearer.name, gender=bearer.gender, count=1)
+                continue
         if found.form == "name":
             if found.kind == "person" and phrase.doc[aside[0]].lower_ in _IN_COURT:
                 found = evolve(found, nouns=found.nouns | {"counsel"})
             found = _with_role(found, phrases.cut(phrase.doc, *aside), vocabulary)
             continue
         name = _bare_name(phrase.doc, aside, vocabulary)
+        if name is None and found.identification == "vague" and found.count == 1:
+            found = _with_office(found, phrases.cut(phrase.doc, *aside), vocabulary)
         if name is not None and _may_be_named(found, name):
             found = evolve(
                 found,
@@ -186,6 +207,21 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
                 descriptors=(),
             )
     return found
+
+
+def _is_office_in_capitals(found: Mention, phrase: Phrase) -> bool:
+    head = phrase.doc[found.head]
+    return found.kind == "organization" and not found.is_sure and len(found.name) == 1 and head.text.isupper()
+
+
+def _with_office(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention:
+    """Read "one source, a former minister": the aside tells what somebody without a name is."""
+    if aside.doc[aside.start].lower_ not in INDEFINITE:
+        return found
+    noun = vocabulary.noun(list(aside.doc[max(aside.core[0], aside.core[1] - 3) : aside.core[1]]))
+    if noun is None or noun.kind not in {"office", "calling"}:
+        return found
+    return evolve(found, identification="role", nouns=found.nouns | {noun.text})
 
 
 def _is_firm(found: Mention, name: Mention) -> bool:

@@ -151,6 +151,9 @@ class _Reader:
         found = found or self._find(mention, words, place, index)
         if found is None:
             found = self._cast.enter(mention, words)
+            if index is not None and self._back.two_named(mention, place):
+                found.identification = "named"
+                self._linked.add(index)
         else:
             self._cast.put(found, mention, words)
             if index is not None:
@@ -170,6 +173,10 @@ class _Reader:
         if mention.form == "pronoun" and self._doc[mention.head].lower_ in ADDRESSEES:
             # Whoever is asked or meant in general.
             return None
+        if mention.form == "pronoun" and self._doc[mention.head].tag_ == "PRP$":
+            own = self._whose_clause(self._doc[mention.head])
+            if own is not None and own.kind == "person" and own.gender in {mention.gender, "unknown"}:
+                return own
         if mention.form == "pronoun":
             near = self._not_spoken_of(self._cast.recent(place.sentence, REACH), index)
             return best_antecedent(self._doc, mention, place, near)
@@ -240,6 +247,15 @@ class _Reader:
         for i in range(token.i - 1, max(-1, token.i - 4), -1):
             if self._doc[i].pos_ in syntax.NOMINAL:
                 return self._at(self._doc[i])
+        return None
+
+    def _whose_clause(self, possessive: Token) -> Character | None:
+        """Whom a relative clause around "his" tells about: "an aide who does not want his name in print"."""
+        for above in syntax.ancestors(possessive):
+            if above.dep_ in syntax.RELATIVE_CLAUSE:
+                subject = syntax.own_subject(above)
+                is_who = subject is not None and subject.lower_ == "who"
+                return self._at(above.head) if is_who and above.head.i < possessive.i else None
         return None
 
     def _at(self, token: Token) -> Character | None:

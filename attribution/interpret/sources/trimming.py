@@ -67,6 +67,9 @@ def _is_before(doc: Doc, kept: Sequence[int]) -> bool:
         # "18.02 AFP reports": the hour of an entry in a live blog.
         return True
     after = doc[kept[1]]
+    if after.text == ":" and token.text.isupper() and len(kept) > 2:
+        # "BREAKING: Foreign minister ...".
+        return True
     if token.tag_ in {"WDT", "WP"} and after.pos_ in {"NOUN", "PROPN"}:
         # "..., which analysts took as a hint".
         return True

@@ -39,7 +39,9 @@ _CUT_OFF: Final = 6
 
 _TERMINAL: Final = re.compile(r"[.!?…]['\"”’»)\]]*\Z")
 # A full stop after one of these ends no sentence, nor does the number of a list item.
-_TITLE: Final = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Rev|Hon|St|vs)\.\Z")
+_TITLE: Final = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Maj|Cmdr|Rev|Hon|Barr|Engr|Atty|Adv|Insp|Supt|Cllr|Fr|St|vs)\.\Z"
+)
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _QUOTE_MARKS: Final = frozenset("\"“”«„‘'")
 _NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]")
