@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from attribution.interpret.readings import Readings
+from attribution.interpret.wording.events import names_event
 from attribution.interpret.wording.identity import is_identity, is_identity_word
 
 CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
@@ -105,9 +106,9 @@ class LoadedWords:
         return bool(self.probabilities[index] >= self.settings.alone) and self._may_be(index)
 
     def _may_be(self, index: int) -> bool:
-        """Say whether a word is one that can be loaded: of some length, no number, no name and nobody's identity."""
+        """Say whether a word is one that can be loaded: of some length, no number, plain event, name or identity."""
         token = self.doc[index]
-        if len(token) < _SHORTEST or token.like_num:
+        if len(token) < _SHORTEST or token.like_num or names_event(token):
             return False
         if self.capitals[index]:
             # Tags and entities see names where there are none; only where both do is it one.

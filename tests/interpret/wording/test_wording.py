@@ -124,6 +124,13 @@ def test_identity_is_never_loaded(word):
     assert is_identity(doc[1])
 
 
+def test_plain_words_for_violence_are_loaded_by_no_reading():
+    """To name a killing is no judgement, whatever the encoder thinks of it beside the name of a group."""
+    doc = tagged("the brutal killing of nobody", the="DET", brutal="ADJ", of="DET")
+    assert loaded(doc, [0.0, 0.9, 0.9, 0.0, 0.0]) == [("brutal", "intensifier", "writer")]
+    assert loaded(tagged("they assault the bill", the="DET", assault="VERB"), [0.0, 0.9, 0.0, 0.0]) != []
+
+
 def test_names_are_never_loaded():
     """Proper nouns are not asked for their loading."""
     doc = tagged("the Blasty road", the="DET", Blasty="PROPN")

@@ -9,6 +9,7 @@ import pytest
 from spacy.language import Language
 
 import attribution
+from tests.scoring.axioms.airtime import airtime
 from tests.scoring.axioms.desks import desks
 from tests.scoring.axioms.further import further
 from tests.scoring.axioms.judging import Verdict, judge
@@ -51,7 +52,7 @@ def test_the_axiom_holds_on_generated_texts(axiom: str, verdicts: list[Verdict])
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("make", [further, desks])
+@pytest.mark.parametrize("make", [further, desks, airtime])
 def test_the_axioms_hold_in_other_forms_of_sentences(make: Callable[[], list[Pair]], nlp: Language) -> None:
     pairs = make()
     assert len(set(pairs)) == len(pairs) > 200
