@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from attribution.report.records import Attribution, Claim, Hedge, ReportData, Source, Span
+from attribution.scoring.speaking_for import bodies_spoken_for
 from attribution.scoring.standing import standing_of
 from attribution.scoring.tables import BEST_TO_WORST, Standing, WordLists
 
@@ -21,6 +22,8 @@ class Link:
     source: Source | None
     standing: Standing
     attributions: tuple[Attribution, ...]
+    body: Span | None = None
+    """The organization that a bare spokesman speaks for."""
 
     @property
     def span(self) -> Span:
@@ -60,13 +63,14 @@ class Chain:
 
 @frozen
 class Facts:
-    """What holds for a source in the whole text: the terms of anonymity, and the organization it told.
+    """What holds for a source in the whole text: the terms of anonymity, whom it told and for whom it speaks.
 
     The keys are the sources' entities.
     """
 
     reasons: Mapping[str, Span]
     relays: Mapping[str, Span]
+    bodies: Mapping[str, Span]
 
     @classmethod
     def of(cls, report: ReportData) -> Facts:
@@ -81,7 +85,7 @@ class Facts:
                 reasons.setdefault(source.entity, source.anonymity_reason)
             if source.via is not None:
                 relays.setdefault(source.entity, source.via)
-        return cls(reasons, relays)
+        return cls(reasons, relays, bodies_spoken_for(report))
 
     def reason_of(self, source: Source) -> Span | None:
         """Return the terms on which a source is not named."""
@@ -90,6 +94,10 @@ class Facts:
     def via_of(self, source: Source) -> Span | None:
         """Return the news organization that a source told."""
         return source.via or self.relays.get(source.entity or "")
+
+    def body_of(self, source: Source) -> Span | None:
+        """Return the organization that a bare spokesman speaks for."""
+        return self.bodies.get(source.entity or "")
 
 
 def voice_of(source: Source) -> str:
@@ -101,7 +109,11 @@ def voice_of(source: Source) -> str:
 
 
 def chains_of(
-    claim: Claim, attributions: Mapping[str, Attribution], hedges: Sequence[Hedge], words: WordLists
+    claim: Claim,
+    attributions: Mapping[str, Attribution],
+    hedges: Sequence[Hedge],
+    facts: Facts,
+    words: WordLists,
 ) -> tuple[Chain, ...]:
     """Put a claim's attributions in order.
 
@@ -109,6 +121,7 @@ def chains_of(
         claim: The claim.
         attributions: All attributions of the text by id.
         hedges: All hedges of the text.
+        facts: What holds for a source in the whole text.
         words: Which words delimit nobody, and which cues are hearsay.
 
     Returns:
@@ -123,7 +136,7 @@ def chains_of(
         sourced, adverbs = adverbs[:1], adverbs[1:]
     evidential = [hedges[index].span for index in claim.hedges if hedges[index].kind == "evidential"]
     return tuple(
-        Chain(_links(path, words), _hearsay(path, [*(adverb.cue[0] for adverb in adverbs), *evidential], words))
+        Chain(_links(path, facts, words), _hearsay(path, [*(adverb.cue[0] for adverb in adverbs), *evidential], words))
         for path in _paths(sourced)
     )
 
@@ -158,17 +171,24 @@ def _is_of_media(attribution: Attribution) -> bool:
     return attribution.source is not None and attribution.source.kind == "media"
 
 
-def _links(path: Sequence[Attribution], words: WordLists) -> tuple[Link, ...]:
+def _links(path: Sequence[Attribution], facts: Facts, words: WordLists) -> tuple[Link, ...]:
     links: list[Link] = []
     for attribution in path:
         source = attribution.source
         index = _same_voice(source, links) if source is not None else None
         if index is None:
-            links.append(Link(source, standing_of(source, words), (attribution,)))
+            links.append(_link(attribution, facts, words))
         else:
             # "Kerry said he thinks …", "We have been clear that …": a voice does not relay itself.
             links[index] = evolve(links[index], attributions=(*links[index].attributions, attribution))
     return tuple(links)
+
+
+def _link(attribution: Attribution, facts: Facts, words: WordLists) -> Link:
+    source = attribution.source
+    standing = standing_of(source, words)
+    body = facts.body_of(source) if source is not None and standing == "official" else None
+    return Link(source, standing if body is None else "role", (attribution,), body)
 
 
 def _same_voice(source: Source, links: Sequence[Link]) -> int | None:

@@ -33,7 +33,7 @@ def score(report: R, weights: Weights | None = None) -> R:
     table = weights if weights is not None else Weights.shipped()
     attributions = {attribution.id: attribution for attribution in report.attributions}
     facts = Facts.of(report)
-    chains = [chains_of(claim, attributions, report.hedges, table.words) for claim in report.claims]
+    chains = [chains_of(claim, attributions, report.hedges, facts, table.words) for claim in report.claims]
     backing = find_backing(report.claims, chains, table.corroboration)
     claims = tuple(
         evolve(

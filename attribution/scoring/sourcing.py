@@ -88,6 +88,8 @@ def _start_reason(link: Link) -> str:
     words = quoted(link.span.text)
     if link.source is not None and link.source.resolved is not None and link.standing != "none":
         words = f"{words}, that is, {quoted(link.source.resolved.text)}"
+    if link.body is not None:
+        words = f"{words}, who speaks for {quoted(link.body.text)}"
     reasons: dict[Standing, str] = {
         "named": f"The source is named: {words}.",
         "role": f"The source has no name, but an office or group that can be found: {words}.",

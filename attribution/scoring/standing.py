@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -27,6 +27,11 @@ _INDEFINITE: Final = frozenset(
     "a an one two three four five six seven eight nine ten dozens some several many few another other".split()
 )
 _OF_WHAT: Final = frozenset("of for at in from within inside".split())
+# What those who are named before it have formed: "the traders' association" is a body, not traders.
+_BODIES: Final = frozenset(
+    """alliance association brotherhood chamber club coalition committee confederation council federation group guild
+    league lobby movement network organisation organization society syndicate trust union""".split()
+)
 _ARTICLES: Final = frozenset("a an the this that these those its his her their our".split())
 
 
@@ -77,7 +82,8 @@ def _texts(source: Source) -> Iterator[str]:
 def _is_delimited(text: str, words: WordLists) -> bool:
     """Whether the words say of what body, place or person: before the office ("Treasury official") or after it."""
     tokens = [_Word.of(token) for token in _WORD.findall(text)]
-    office = next((index for index, token in enumerate(tokens) if token.lower in words.offices), None)
+    offices = (index for index, token in enumerate(tokens) if token.lower in words.offices)
+    office = next((index for index in offices if not _forms_body(tokens, index)), None)
     if office is None:
         # "the minister" and "police" are found, "a minister" and "two ministers" are not.
         least = 2 if tokens and tokens[0].lower in _INDEFINITE else 1
@@ -89,6 +95,10 @@ def _is_delimited(text: str, words: WordLists) -> bool:
     if len(rest) > 1 and (rest[0].lower in _OF_WHAT or (rest[0].lower == "with" and rest[1].lower in _ARTICLES)):
         return any(_tells(token, words) or token.lower in words.offices for token in rest[1:])
     return False
+
+
+def _forms_body(tokens: Sequence[_Word], index: int) -> bool:
+    return index + 1 < len(tokens) and tokens[index + 1].lower in _BODIES
 
 
 def _tells(token: _Word, words: WordLists) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from attrs import evolve
 
 from attribution.report import Attribution, Claim, Entity, Hedge, Report, Score, Sentence, Source, Span
@@ -189,3 +192,34 @@ def test_a_news_organization_that_quotes_another_is_a_relay() -> None:
     first = text.says(text.source("Yonhap", kind="media"), content, "according to")
     text.claim(content, first, text.says(text.source("KCNA", kind="media"), content, "quoting"))
     assert [factor.name for factor in text.scores()[0].factors] == ["identification", "relay"]
+
+
+def bare(words: str, *, by: str = "organization", between: str = "") -> float:
+    """The value of what a bare spokesman says after somebody has spoken."""
+    text = Text()
+    first = text.write("the shop will close")
+    text.says(text.source("the council", "role", kind=by), first)
+    text.write(f".{between}")
+    content = text.write("it might become a café")
+    text.claim(content, text.says(text.source(words, "role"), content))
+    whole = text.write.text
+    stops = [match.end() for match in re.finditer(r"[.]", whole)]
+    sentences = tuple(Sentence(a, b, whole[a:b]) for a, b in pairwise([0, *stops, len(whole)]))
+    return score(evolve(text.report(), sentences=sentences)).claims[0].sourcing.value
+
+
+def test_a_bare_spokesman_speaks_for_who_spoke_before() -> None:
+    assert bare("a spokesman") == sentence("a council spokesman", "role") > sentence("a spokesman", "role")
+    # Not for a person or an agency, nor for who spoke long before; nor does anybody else.
+    alone = sentence("a spokesman", "role")
+    assert bare("a spokesman", by="person") == bare("a spokesman", by="media") == alone
+    assert bare("a spokesman", between=" Rain fell.") == alone
+    assert bare("an official") == sentence("an official", "role")
+
+
+def test_the_reason_says_for_whom_a_spokesman_speaks() -> None:
+    text = Text()
+    text.says(text.source("the council", "role", kind="organization"), text.write("the shop will close"))
+    content = text.write("it might become a café")
+    text.claim(content, text.says(text.source("a spokesman", "role"), content))
+    assert "who speaks for “the council”" in text.scores()[0].factors[0].reason

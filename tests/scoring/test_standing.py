@@ -23,7 +23,7 @@ def role(words: str, resolved: str | None = None) -> Source:
     Mr Lee's lawyer|her lawyer|an official with the agency|members of the committee|the court|health authorities|
     the club's manager|one of the Lebanese officials|EU diplomats|residents of the town|the minister|
     a former health minister|the police|
-    a court in Lyon|OFFICIALS OF THE EU""".replace("\n", "").split("|"),
+    a court in Lyon|OFFICIALS OF THE EU|the traders' association|the teachers' union""".replace("\n", "").split("|"),
 )
 def test_a_role_of_something(words: str) -> None:
     assert standing_of(role(words.strip()), WORDS) == "role"
@@ -35,7 +35,7 @@ def test_a_role_of_something(words: str) -> None:
     the official|a person familiar with the matter|officials familiar with the talks|local residents|Authorities|
     an official with direct knowledge of the deal|an official briefed on the plan|they|a minister|
     a former judge|two ministers|experts|multiple officials|certain officials|
-    a second official""".replace("\n", "").split("|"),
+    a second official|a traders' association""".replace("\n", "").split("|"),
 )
 def test_a_role_of_nothing_in_particular(words: str) -> None:
     assert standing_of(role(words.strip()), WORDS) == "official"
