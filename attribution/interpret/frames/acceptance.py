@@ -23,6 +23,8 @@ _ACTS: Final = frozenset(
     "launch lift nominate open overturn pardon pass postpone quash ratify repeal sack sanction scrap sign sue suspend "
     "uphold veto".split()
 )
+# Nobody is said to say what seems so; it is hedged.
+_SEEMING: Final = frozenset({"appear", "look", "seem"})
 _SAYS_SO: Final = COMPLEMENT_CLAUSE | PARATAXIS
 # "Complain of empty wells": what follows is a thing, but told.
 _COMPLAINING: Final = frozenset({"boast", "complain", "speak", "talk", "warn"})
@@ -69,6 +71,8 @@ def _least(doc: Doc, frame: Frame, cues: CueLexicon, limits: Acceptance) -> floa
     verb = next((doc[index] for index in reversed(frame.cue) if doc[index].pos_ == "VERB"), None)
     if verb is None:
         return limits.alone if _may_be_cue(doc, frame.cue, cues) else 2.0
+    if verb.lemma_ in _SEEMING and not frame.source:
+        return 2.0
     if any(doc[index].is_quote or doc[index].pos_ in VERBAL for index in frame.content):
         return limits.alone
     if verb.lemma_ in _ACTS:
