@@ -28,6 +28,8 @@ _INNER: Final = AUXILIARY | OPEN_COMPLEMENT | {"cop"}
 _SIDE_CLAUSE: Final = ADVERBIAL_CLAUSE | PARATAXIS
 _BESIDE: Final = CONJUNCT | _SIDE_CLAUSE
 _CONCESSIVE: Final = frozenset({"though", "although", "even", "while", "whereas", "but", "and", "as"})
+# Without it the writer says something else: "the strike will end if the union says so".
+_CONDITIONS: Final = frozenset({"if", "unless", "until"})
 _WORD: Final = re.compile(r"[^\W\d_]{2,}|[A-Za-z]\b")
 
 
@@ -132,6 +134,8 @@ class WriterVoice:
         dropped: set[int] = set()
         for index in clause.tokens:
             token = self._doc[index]
+            if _is_condition(token):
+                continue
             if token.dep_ in _BESIDE and token.i not in self._content and token.i in self._cues:
                 dropped.update(below.i for below in token.subtree)
                 dropped.update(self._taken[token.i])
@@ -183,6 +187,10 @@ def _runs(tokens: Sequence[int]) -> Iterator[list[int]]:
         run.append(index)
     if run:
         yield run
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(child.lower_ in _CONDITIONS and child.dep_ in {"mark", "advmod"} for child in clause.children)
 
 
 def _is_relative(clause: Token) -> bool:

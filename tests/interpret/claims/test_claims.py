@@ -169,6 +169,20 @@ class TestContents:
         said = attribute(doc.text, "said", "he", '"It rained. We left,"')
         assert told(claims(doc, said)) == [('"It rained', ("A1",)), ('We left,"', ("A1",))]
 
+    @pytest.mark.parametrize("mark", ["if", "unless", "until", "after"])
+    def test_a_condition_stays_with_what_the_writer_says(self, mark: str, labels: Labels) -> None:
+        """What holds only if somebody says so is not put forward without it; what happened after they said so is."""
+        doc = parse(
+            "The DET 3 det\nlong ADJ 3 amod\nstrike NOUN 5 nsubj\nwill AUX 5 aux\nend VERB 0 ROOT\n"
+            f"{mark} SCONJ 8 mark\nSilva PROPN 8 nsubj\nsays VERB 5 advcl\n"
+            "it PRON 10 nsubj\nrained VERB 8 ccomp\n. PUNCT 5 punct",
+            labels,
+        )
+        said = attribute(doc.text, "says", "Silva", "it rained")
+        own = "The long strike will end"
+        whole = own if mark == "after" else f"{own} {mark} Silva says it rained"
+        assert told(claims(doc, said)) == [(whole, ()), ("it rained", ("A1",))]
+
 
 KERRY = """
 Kerry PROPN 2 nsubj
