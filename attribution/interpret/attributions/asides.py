@@ -9,7 +9,16 @@ from attrs import evolve
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.readings import Frame
-from attribution.interpret.trees.syntax import is_passive
+from attribution.interpret.trees.syntax import (
+    COMPLEMENT_CLAUSE,
+    OBJECT,
+    OPEN_COMPLEMENT,
+    PARATAXIS,
+    SUBJECT,
+    is_passive,
+    noun_phrase,
+    own_subject,
+)
 from attribution.lexicons import CueLexicon
 from attribution.snapshot import words_in
 from attribution.words import find_places
@@ -24,7 +33,10 @@ _TELLING: Final = frozenset({"announce", "confirm", "disclose", "explain", "reve
 _IN_PHRASE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "NUM", "PART", "CCONJ"})
 _OPENERS: Final = frozenset({"as", "so", "it", "according"})
 _AUXILIARIES: Final = frozenset({"have", "be", "do"})
+_EMERGING: Final = frozenset({"emerge", "transpire"})
 _LONGEST: Final = 20
+_NEAR_VERB: Final = 6
+_OUT: Final = COMPLEMENT_CLAUSE | OPEN_COMPLEMENT | PARATAXIS | {"csubj"}
 _FEWEST: Final = 3
 
 
@@ -40,7 +52,9 @@ def find_asides(doc: Doc, cues: CueLexicon, taken: Collection[int]) -> Iterator[
         token = doc[index]
         found = None
         if token.lower_ in {"as", "so"} and _opens(token):
-            found = _as_said(token, cues)
+            found = _as_said(token, cues) or _so_says(token, cues)
+        elif token.lower_ == "it" and token.head.lemma_.lower() in _EMERGING:
+            found = _it_emerged(token)
         elif token.lower_ == "it" and token.i > token.sent.start and doc[token.i - 1].text == ",":
             found = _it_is_said(token)
         elif token.lower_ == "according" and token.i > token.sent.start + 1 and doc[token.i - 1].text == ",":
@@ -118,6 +132,45 @@ def _it_is_said(it: Token) -> Frame | None:
         while end < sentence.end and doc[end].pos_ in _IN_PHRASE:
             end += 1
     return _frame(sentence.start, sentence.end, it, tuple(range(it.i + 1, verb + 1)), tuple(range(verb + 2, end)))
+
+
+def _it_emerged(it: Token) -> Frame | None:
+    """Read "it emerged yesterday that …", "…, it has emerged": what has come out, nobody says from whom."""
+    doc, verb, sentence = it.doc, it.head, it.sent
+    if verb.i < it.i or verb.i > it.i + _NEAR_VERB or it.dep_ not in SUBJECT | {"expl"}:
+        return None
+    cue = tuple(i for i in range(it.i + 1, verb.i + 1) if doc[i].pos_ in {"AUX", "VERB"})
+    clause = next((c for c in verb.children if c.dep_ in _OUT and c.i > verb.i and own_subject(c) is not None), None)
+    if clause is not None:
+        said = tuple(t.i for t in clause.subtree if t.i > verb.i and not t.is_space and t.i < sentence.end)
+        while said and doc[said[-1]].is_punct and not doc[said[-1]].is_quote:
+            said = said[:-1]
+        return Frame(cue, (), said, origin="grammar") if len(said) >= _FEWEST else None
+    after = verb.i + 1
+    while after < sentence.end and doc[after].pos_ not in {"PUNCT", "SPACE", "VERB"}:
+        after += 1
+    opens = doc[it.i - 1].text == "," if it.i > sentence.start else False
+    found = _frame(sentence.start, sentence.end, it, cue, ()) if opens and after - verb.i < _NEAR_VERB else None
+    return found
+
+
+def _so_says(so: Token, cues: CueLexicon) -> Frame | None:
+    """Read "So says Li.", "So, at least, Li claimed." after the sentence that it is about."""
+    doc, sentence = so.doc, so.sent
+    if so.i != sentence.start or so.i == 0 or "\n" in doc[so.i - 1].text_with_ws:
+        return None
+    verb = sentence.root
+    subject = own_subject(verb)
+    entry = cues.lookup([verb.lemma_], "verb")
+    if verb.i > so.i + _NEAR_VERB or subject is None or entry is None or not entry.speech:
+        return None
+    if any(child.dep_ in COMPLEMENT_CLAUSE | OBJECT | OPEN_COMPLEMENT | PARATAXIS for child in verb.children):
+        return None
+    start, end = noun_phrase(subject)
+    said = tuple(t.i for t in doc[so.i - 1].sent if not t.is_space)
+    while said and doc[said[-1]].is_punct and not doc[said[-1]].is_quote:
+        said = said[:-1]
+    return Frame((verb.i,), tuple(range(start, end)), said, origin="grammar") if len(said) >= _FEWEST else None
 
 
 def _said_before(according: Token) -> Frame | None:

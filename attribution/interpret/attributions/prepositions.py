@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.readings import Frame
-from attribution.interpret.trees.syntax import NOMINAL, governor, noun_phrase, prepositional_objects
+from attribution.interpret.trees.syntax import NOMINAL, governor, noun_phrase, own_subject, prepositional_objects
 from attribution.interpret.vocabulary import Vocabulary
 from attribution.lexicons import CueLexicon
 from attribution.snapshot import words_in
@@ -18,6 +18,8 @@ from attribution.words import find_places
 # "As told to a reporter" names who listened.
 _ACCORDING: Final = ["according", "to"]
 _AT_THE_FRONT: Final = frozenset({",", "(", "–", "—", "-", ";"})
+_ACCOUNTS: Final = frozenset({"account", "accounts", "admission", "estimate", "estimates", "reckoning", "telling"})
+_LONGEST_ACCOUNT: Final = 8
 _MEASURES: Final = frozenset(
     "acre annum barrel capita cent day dollar family game head hour household hundred kilo kilogram kilometer "
     "kilometre litre liter match mile minute month night ounce person pound share student thousand ton tonne unit user "
@@ -57,6 +59,29 @@ def _find(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
         frame = _frame(doc, tuple(range(index, index + len(cue))))
         if frame is not None:
             yield frame
+    for index in find_places(words.word_places, _ACCOUNTS):
+        own = _own_account(doc[index])
+        if own is not None:
+            yield own
+
+
+def _own_account(noun: Token) -> Frame | None:
+    """Read "by his own account", "by Li's own admission": who is said to say so stands inside the cue."""
+    doc = noun.doc
+    before = range(noun.i - 2, max(-1, noun.i - _LONGEST_ACCOUNT), -1)
+    by = next((doc[i] for i in before if doc[i].lower_ == "by"), None)
+    if by is None or doc[noun.i - 1].lower_ != "own":
+        return None
+    source = tuple(i for i in range(by.i + 1, noun.i - 1) if doc[i].tag_ != "POS")
+    verb = governor(noun)
+    if not source or verb.i == noun.i:
+        return None
+    subject = own_subject(verb)
+    if subject is not None and subject.i > noun.i and doc[source[0]].tag_ == "PRP$":
+        # "By his own account, Reyes slept".
+        source = tuple(range(*noun_phrase(subject)))
+    content = [t.i for t in verb.subtree if not by.i <= t.i <= noun.i and not t.is_space]
+    return Frame((by.i, noun.i - 1, noun.i), source, tuple(content), origin="grammar") if content else None
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,7 @@ from spacy.tokens import Span as SpacySpan
 
 from attribution.interpret.frames.empty_acts import has_no_content
 from attribution.interpret.frames.kickers import is_kicker
-from attribution.interpret.frames.leads import with_lead
+from attribution.interpret.frames.leads import says, with_lead
 from attribution.interpret.frames.noun_clauses import with_announced
 from attribution.interpret.frames.passives import without_addressee
 from attribution.interpret.frames.source_spans import with_cited, with_whole_source
@@ -205,7 +205,12 @@ def _shortest(cue: tuple[int, ...], doc: Doc, cues: CueLexicon) -> tuple[int, ..
     """Return the colon alone of "was blunt:", where no word before it is one of speech."""
     if len(cue) < 2 or doc[cue[-1]].text != ":":
         return cue
-    known = any(doc[i].pos_ not in {"AUX", "ADJ"} and cues.lookup([doc[i].lemma_]) is not None for i in cue[:-1])
+    known = any(
+        (doc[i].pos_ not in {"AUX", "ADJ"} and cues.lookup([doc[i].lemma_]) is not None)
+        or says(doc[i], cues)
+        or (doc[i].lemma_ == "put" and doc[i + 1].lower_ == "it")
+        for i in cue[:-1]
+    )
     return cue[:-1] if known else cue[-1:]
 
 

@@ -35,7 +35,7 @@ def with_whole_source(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:
     frame = _with_subject(doc, frame)
     if not frame.source:
         return frame
-    frame = _with_named(doc, frame, cues)
+    frame = _with_named(doc, _with_head(doc, frame), cues)
     frame = _up_to_cue(doc, frame, cues)
     return _with_maker(doc, frame, cues)
 
@@ -64,6 +64,15 @@ def _with_subject(doc: Doc, frame: Frame) -> Frame:
 def _is_somebody(it: Token, frame: Frame) -> bool:
     """Tell "which it claims was stolen" from "it seems": what is said stands on both sides."""
     return it.lower_ == "it" and it.dep_ != "expl" and frame.content[0] < it.i < frame.content[-1]
+
+
+def _with_head(doc: Doc, frame: Frame) -> Frame:
+    """Take in the noun that a source was cut off from: "two | people"."""
+    head = doc[frame.source[-1]].head
+    if doc[frame.source[-1]].dep_ not in syntax.NUMERAL or head.i != frame.source[-1] + 1 or head.pos_ != "NOUN":
+        return frame
+    content = tuple(i for i in frame.content if i != head.i)
+    return evolve(frame, source=(*frame.source, head.i), content=content) if content else frame
 
 
 def _with_named(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:
@@ -96,7 +105,7 @@ def _up_to_cue(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:
     gap = range(last + 1, cue)
     if not 0 < len(gap) <= _LONGEST_GAP or doc[cue].pos_ not in syntax.VERBAL:
         return frame
-    if any(i in cues or i in frame.content or doc[i].is_space or doc[i].is_quote for i in gap):
+    if any(i in cues or doc[i].is_space or doc[i].is_quote for i in gap):
         return frame
     if doc[gap[0]].pos_ not in {"ADP", "ADJ"} or any(doc[i].text in {":", ";", "–", "—", "("} for i in gap):
         return frame
@@ -107,7 +116,8 @@ def _up_to_cue(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:
     for i in gap:
         if not any(above.i in inside for above in syntax.ancestors(doc[i])):
             return frame
-    return evolve(frame, source=(*frame.source, *gap))
+    content = tuple(i for i in frame.content if i not in gap and i not in inside)
+    return evolve(frame, source=(*frame.source, *gap), content=content) if content else frame
 
 
 def _with_maker(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:

@@ -41,6 +41,9 @@ def background_mentions(doc: Doc, taken: Collection[int], vocabulary: Vocabulary
         if token.i in taken or not _may_matter(token, names, vocabulary) or _describes_name(token):
             continue
         start, end = _phrase(token, vocabulary.noun([token]) if token.pos_ == "NOUN" else None)
+        if doc[start].lower_ == "no":
+            # What there is not: "has no website".
+            continue
         mention = read_mention(doc, start, end, vocabulary)
         if start <= mention.head < end and mention.head not in taken:
             yield mention

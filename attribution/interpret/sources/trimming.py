@@ -10,6 +10,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.sources.anonymity import Relay
+from attribution.interpret.sources.introductions import after_naming
 from attribution.interpret.text.datelines import dateline_end
 from attribution.interpret.trees import phrases, syntax
 
@@ -136,6 +137,7 @@ def complete_source(doc: Doc, tokens: tuple[int, ...], cues: Collection[int]) ->
     while end < len(doc) and end not in cues and _belongs_after(doc, end, inside):
         inside.add(end)
         end += 1
+    end = _with_given_name(doc, end, cues)
     return (*range(start, tokens[0]), *tokens, *range(tokens[-1] + 1, end))
 
 
@@ -156,6 +158,17 @@ def _belongs_after(doc: Doc, end: int, inside: Collection[int]) -> bool:
     if before.dep_ not in _LEANS_ON or before.head.i < end or before.head.i > end + 3:
         return False
     return token.tag_ in _BEFORE_HEAD
+
+
+def _with_given_name(doc: Doc, end: int, cues: Collection[int]) -> int:
+    """Take in "who gave his name as Rick" after "a customer"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "who":
+        return end
+    name = after_naming(doc, end, min(len(doc), end + _REACH))[0]
+    stop = name
+    while stop < len(doc) and stop not in cues and doc[stop].pos_ == "PROPN":
+        stop += 1
+    return stop if stop > name > end and not any(i in cues for i in range(end, stop)) else end
 
 
 def _with_quantity(doc: Doc, start: int, inside: Collection[int], cues: Collection[int]) -> int:
