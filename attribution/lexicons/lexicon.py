@@ -30,6 +30,7 @@ class Lexicon(Generic[E]):
     entries: tuple[E, ...]
     _by_id: Mapping[str, E] = field(init=False, repr=False, eq=False)
     _by_first: Mapping[str, tuple[tuple[Phrase, E], ...]] = field(init=False, repr=False, eq=False)
+    _firsts: frozenset[str] = field(init=False, repr=False, eq=False)
 
     @_by_id.default
     def _index_ids(self) -> Mapping[str, E]:
@@ -43,6 +44,10 @@ class Lexicon(Generic[E]):
                 for form in phrase.words[0].forms:
                     index.setdefault(form, []).append((phrase, entry))
         return MappingProxyType({first: tuple(items) for first, items in index.items()})
+
+    @_firsts.default
+    def _first_words(self) -> frozenset[str]:
+        return frozenset(self._by_first)
 
     def __iter__(self) -> Iterator[E]:
         """Go through the entries in order."""
@@ -84,11 +89,12 @@ class Lexicon(Generic[E]):
         """
         lowered = [lemma.lower() for lemma in lemmas]
         forms = lowered if words is None else [word.lower() for word in words]
-        if self._by_first.keys().isdisjoint((*lowered, *forms)):
+        # Most words that are looked up are in no lexicon.
+        if self._firsts.isdisjoint(lowered) and (forms is lowered or self._firsts.isdisjoint(forms)):
             return None
         best: tuple[int, int, E] | None = None
-        for start, heads in enumerate(zip(lowered, forms, strict=True)):
-            for head in dict.fromkeys(heads):
+        for start, (lemma, form) in enumerate(zip(lowered, forms, strict=True)):
+            for head in (lemma,) if lemma == form else (lemma, form):
                 for phrase, entry in self._by_first.get(head, ()):
                     if kind is not None and entry.kind != kind:
                         continue

@@ -18,10 +18,11 @@ while the report keeps the exact characters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
+import numpy as np
 from attrs import frozen
 from spacy.tokens import Doc, Span
 
@@ -65,17 +66,25 @@ def set_span_groups(doc: Doc, report: Report) -> None:
     """
     found: dict[str, list[Span]] = {group: [] for group in GROUPS}
     shown: list[Span] = []
-    for entry in _entries(report):
-        span = doc.char_span(
-            entry.span.start, entry.span.end, label=entry.label, span_id=entry.id, alignment_mode="expand"
-        )
-        if span is not None and len(span):
-            found[entry.group].append(span)
-            shown.append(Span(doc, span.start, span.end, label=GROUPS[entry.group], span_id=entry.id))
+    entries = list(_entries(report))
+    for entry, (first, last) in zip(entries, _tokens(doc, [entry.span for entry in entries]), strict=True):
+        # A span of a report need not have a character.
+        if entry.span.end > 0 and first <= last < len(doc):
+            found[entry.group].append(Span(doc, first, last + 1, label=entry.label, span_id=entry.id))
+            shown.append(Span(doc, first, last + 1, label=GROUPS[entry.group], span_id=entry.id))
     for group, spans in found.items():
         doc.spans[group] = spans
     if _is_free(doc):
         doc.spans[SHOWN] = sorted(shown, key=_position)
+
+
+def _tokens(doc: Doc, spans: Sequence[TextSpan]) -> list[tuple[int, int]]:
+    """Return the first and the last token that each span touches; all at once, which ``Doc.char_span`` cannot."""
+    # A blank after a token is its own; each begins where the one before it ends.
+    ends = np.cumsum(doc.to_array(["LENGTH", "SPACY"]).sum(axis=1))
+    firsts = np.searchsorted(ends, [span.start for span in spans], side="right")
+    lasts = np.searchsorted(ends, [span.end - 1 for span in spans], side="right")
+    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
 
 
 def _is_free(doc: Doc) -> bool:

@@ -50,11 +50,13 @@ def with_whole_content(doc: Doc, frame: Frame, others: Collection[int]) -> Frame
 def _filled(doc: Doc, content: Sequence[int], kept: _Kept) -> tuple[int, ...]:
     """Close the gaps of a few words within a sentence."""
     filled: list[int] = []
+    following = content[0] if content else 0
     for index in content:
-        gap = range(filled[-1] + 1, index) if filled else range(0)
+        gap = range(following, index)
         if 0 < len(gap) <= _LONGEST_GAP and not any(_parts(doc, i, kept) for i in (*gap, index)):
             filled.extend(gap)
         filled.append(index)
+        following = index + 1
     return tuple(filled)
 
 

@@ -36,8 +36,9 @@ def background_mentions(doc: Doc, taken: Collection[int], vocabulary: Vocabulary
         taken: Tokens that head a source: no phrase with such a head is given again.
         vocabulary: The words of the lexicon.
     """
-    names = frozenset(t.lower_ for t in doc if t.pos_ == "PROPN")
-    for token in doc:
+    nominal = [token for token in doc if token.pos_ in syntax.NOMINAL]
+    names = frozenset([t.lower_ for t in nominal if t.pos_ == "PROPN"])
+    for token in nominal:
         if token.i in taken or not _may_matter(token, names, vocabulary) or _describes_name(token):
             continue
         start, end = _phrase(token, vocabulary.noun([token]) if token.pos_ == "NOUN" else None)
@@ -65,8 +66,6 @@ def _together(token: Token, start: int, vocabulary: Vocabulary) -> Mention | Non
 
 def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) -> bool:
     pos = token.pos_
-    if pos not in syntax.NOMINAL:
-        return False
     if pos == "PRON":
         return token.tag_ in {"PRP", "PRP$"} and token.lower_ in _THIRD_PERSON
     if is_day(token) or (token.lower_ in _MONTHS and token.ent_type_ != "PERSON"):

@@ -12,6 +12,10 @@ from attribution.report.records import Identification, SourceKind
 
 _ORDER: Final[dict[Identification, int]] = {"none": 0, "vague": 1, "role": 2, "named": 3}
 _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "in", "on", "&", "-"})
+_NOT_CORE: Final = frozenset(
+    {"the", "of", "for", "and", "in", "on", "&", "-", ".", "de", "la", "jr", "jr.", "sr", "sr.", "ii", "iii", "junior"}
+    | {"sc", "kc", "qc", "bl", "mp", "msp", "td", "md", "phd", "obe", "mbe", "cbe"}
+)
 # A noun may name thousands in a very long text; a back reference goes to one of the last of them.
 _REMEMBERED: Final = 40
 # How many sentences the writer's mention of somebody counts for more than one in a quotation.
@@ -23,12 +27,13 @@ class Character:
 
     ``last_sentence``, ``last_token``, ``prominence``, ``was_source`` and ``was_quoted`` tell of the latest sentence
     with a mention; ``prominence`` is 1 for the subject of a main clause, 0.5 for that of another clause, else 0.
-    ``tellers`` are the mentions that told more than any before them; the last of them is the fullest.
+    ``tellers`` are the mentions that told more than any before them; the last of them is the fullest. ``core`` are the
+    words that tell its name from others.
     """
 
     __slots__ = (
-        "count", "forms", "gender", "identification", "is_sure", "kind", "last_sentence", "last_token", "name", "nouns",
-        "number", "part_of", "prominence", "tellers", "times", "was_quoted", "was_source", "words",
+        "core", "count", "forms", "gender", "identification", "is_sure", "kind", "last_sentence", "last_token", "name",
+        "nouns", "number", "part_of", "prominence", "tellers", "times", "was_quoted", "was_source", "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, words: frozenset[str]) -> None:
@@ -39,6 +44,7 @@ class Character:
         self.number = mention.number
         self.count = mention.count
         self.name = mention.name
+        self.core = core_words(mention.name)
         self.nouns = mention.nouns
         self.words = words
         self.is_sure = mention.is_sure
@@ -67,6 +73,7 @@ class Character:
         if len(mention.name) > len(self.name):
             # A longer name is the surer guide to what it names: "Ben Carson" after "Carson".
             self.name, self.kind = mention.name, mention.kind
+            self.core = core_words(mention.name)
         if _ORDER[mention.identification] > _ORDER[self.identification]:
             self.identification = mention.identification
             self.kind = mention.kind
@@ -106,6 +113,12 @@ class Character:
     def told_before(self, limit: int, besides: Mention) -> Mention | None:
         """Return the fullest mention that starts before token ``limit`` and is not ``besides``, or ``None``."""
         return next((m for m in reversed(self.tellers) if _tells(m) and m.start < limit and m is not besides), None)
+
+
+def core_words(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without articles, particles, initials and suffixes such as "Jr."."""
+    words = tuple([w for w in name if w not in _NOT_CORE and not (len(w) == 2 and w.endswith("."))])
+    return words or name
 
 
 def fullness(mention: Mention) -> tuple[int, int, int]:

@@ -12,6 +12,8 @@ from attribution.interpret.trees import phrases
 from attribution.interpret.trees.phrases import Phrase
 from attribution.interpret.vocabulary import Gender, Vocabulary, singular
 from attribution.report.records import SourceKind
+from attribution.snapshot import words_in
+from attribution.words import find_places
 
 
 def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
@@ -250,9 +252,10 @@ def _is_storm(doc: Doc, run: tuple[int, int], words: tuple[str, ...]) -> bool:
     """Whether it is "Hurricane Ian", here or elsewhere in the text: that, for all its first name, never spoke."""
     if words[0] in _STORMS or (run[0] > 0 and doc[run[0] - 1].lower_ in _STORMS):
         return True
-    return len(words) == 1 and any(
-        token.lower_ == words[0] and token.i > 0 and doc[token.i - 1].lower_ in _STORMS for token in doc
-    )
+    if len(words) > 1:
+        return False
+    after = (i + 1 for i in find_places(words_in(doc).word_places, _STORMS) if i + 1 < len(doc))
+    return any(doc[i].lower_ == words[0] for i in after)
 
 
 def _is_acronym(doc: Doc, run: tuple[int, int]) -> bool:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from attribution.interpret.sources.characters import Cast, Character
+from attribution.interpret.sources.characters import Cast, Character, core_words
 from attribution.interpret.sources.mention import Mention
 
-_SMALL: Final = frozenset(
-    {"the", "of", "for", "and", "in", "on", "&", "-", ".", "de", "la", "jr", "jr.", "sr", "sr.", "ii", "iii", "junior"}
-    | {"sc", "kc", "qc", "bl", "mp", "msp", "td", "md", "phd", "obe", "mbe", "cbe"}
-)
 _BODIES: Final = frozenset({"organization", "media", "place", "document", "group", "unknown"})
 
 
@@ -31,19 +27,13 @@ def same_name(mention: Mention, cast: Cast) -> Character | None:
         found = [c for c in cast.named(short) if c.kind in _BODIES]
     return max(
         found,
-        key=lambda c: (len(core_words(c.name)) == len(words), mention.name in c.forms, c.last_token),
+        key=lambda c: (len(c.core) == len(words), mention.name in c.forms, c.last_token),
         default=None,
     )
 
 
-def core_words(name: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of a name without articles, particles, initials and suffixes such as "Jr."."""
-    words = tuple(w for w in name if w not in _SMALL and not (len(w) == 2 and w.endswith(".")))
-    return words or name
-
-
 def _agree(mention: Mention, words: tuple[str, ...], character: Character) -> bool:
-    other = core_words(character.name)
+    other = character.core
     if not other:
         return False
     if mention.kind == "person" or character.kind == "person":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -333,9 +334,15 @@ class QuotedText:
 def _ink(text: str) -> NDArray[np.bool_]:
     """Mark the characters that are not white space, in one pass over the code points."""
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    distinct = np.unique(codes)
-    blank = [code for code in distinct.tolist() if chr(code).isspace() or chr(code) in INVISIBLE]
-    return ~np.isin(codes, np.array(blank, dtype=np.uint32))
+    known = _inked()
+    return known[np.minimum(codes, len(known) - 1)]
+
+
+@cache
+def _inked() -> NDArray[np.bool_]:
+    """Say of each character up to U+FFFF, after which none is blank, whether it is not white space."""
+    characters = map(chr, range(0x10000))
+    return np.array([not (character.isspace() or character in INVISIBLE) for character in characters])
 
 
 def _running_sum(flags: NDArray[np.bool_]) -> NDArray[np.int64]:

@@ -60,7 +60,7 @@ class Stretches:
         self.sentences = sentences
         tokens = list(doc)
         self._token_starts = [token.idx for token in tokens]
-        self._token_ends = [token.idx + len(token) for token in tokens]
+        self._token_ends = [token.idx + len(token.text) for token in tokens]
         self._sentence_starts = [sentence.start for sentence in sentences]
 
     def span(self, start: int, end: int) -> Span:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -59,7 +59,7 @@ def split_clauses(doc: Doc, tokens: Sequence[int]) -> list[Clause]:
     Returns:
         The clauses in text order, without the conjunctions that join them; together they hold all other tokens.
     """
-    inked = [token for token in map(doc.__getitem__, tokens) if not token.is_space]
+    inked = [token for token in _tokens_at(doc, tokens) if not token.is_space]
     words = [token.i for token in inked]
     if not words or not doc.has_annotation("DEP"):
         return [Clause(None, tuple(words))] if words else []
@@ -80,6 +80,13 @@ def split_clauses(doc: Doc, tokens: Sequence[int]) -> list[Clause]:
         run.append(index)
     clauses.append(Clause(owner, _without_joints(doc, run)))
     return [clause for clause in clauses if clause.tokens]
+
+
+def _tokens_at(doc: Doc, indices: Sequence[int]) -> Iterable[Token]:
+    """Return the tokens at ascending indices; most often they are one stretch, which is had at once."""
+    if indices and indices[-1] - indices[0] == len(indices) - 1:
+        return doc[indices[0] : indices[-1] + 1]
+    return map(doc.__getitem__, indices)
 
 
 def _main_top(doc: Doc, tops: Sequence[int]) -> int:

@@ -23,13 +23,15 @@ def stated_number(doc: Doc, start: int, end: int) -> int | None:
     """
     for i in range(start, end):
         token = doc[i]
+        word = token.lower_
+        if word not in _WORDS and token.tag_ != "CD":
+            continue
         after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
         if after in {"-", "percent", "%", "per", "year"} or token.ent_type_ in {"DATE", "PERSON", "ORG"}:
             continue
-        word = token.lower_
         if word in _WORDS:
             return _WORDS[word]
-        if token.tag_ == "CD" and word.replace(",", "").isdecimal():
+        if word.replace(",", "").isdecimal():
             value = int(word.replace(",", "")[:12])
             return value if value <= _LARGEST and not (1900 <= value <= 2100 and "," not in word) else None
     return None
