@@ -48,7 +48,7 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     doc, head = phrase.doc, phrase.head
     start, end = phrase.core
     noun = vocabulary.noun(list(doc[max(start, end - 3) : end]))
-    if head.lower_ in HONORIFICS and doc[start].lower_ in {"his", "her", "your"} and end - start == 2:
+    if is_honorific(phrase):
         return _honoured(phrase)
     if noun is not None and noun.text == "figure" and any(vocabulary.has("people", t.lower_) for t in doc[start:end]):
         # "Labour figures" are people, figures of sales are not.
@@ -104,8 +104,14 @@ def _without_number(phrase: Phrase) -> Phrase:
     return evolve(phrase, core=(start, end - 4), rest=(end - 3, max(end, phrase.rest[1])))
 
 
+def is_honorific(phrase: Phrase) -> bool:
+    """Tell whether a phrase is "her Honour", "his Excellency": not the honour that somebody has."""
+    start, end = phrase.core
+    is_short = end - start == 2 and phrase.rest[0] == phrase.rest[1]
+    return is_short and phrase.head.lower_ in HONORIFICS and phrase.doc[start].lower_ in {"his", "her", "your"}
+
+
 def _honoured(phrase: Phrase) -> Mention:
-    """Read "her Honour", "his Excellency": not the honour that somebody has."""
     doc, head = phrase.doc, phrase.head
     return Mention(
         phrase.start, phrase.end, head.i, "description", "person", "role", nouns=frozenset({head.lower_}),

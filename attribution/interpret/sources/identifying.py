@@ -146,7 +146,7 @@ class _Identifier:
             return ()
         sentence = self._sentence(draft.source[0])
         kept = trim_source(self._doc, draft.source, self._terms[sentence], self._relays_in(sentence))
-        return complete_source(self._doc, kept, self._cues)
+        return complete_source(self._doc, kept, self._cues, self._vocabulary)
 
     # -- questions and answers -----------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve
 from spacy.tokens import Doc, Token
 
-from attribution.interpret.sources.descriptions import describe
+from attribution.interpret.sources.descriptions import describe, is_honorific
 from attribution.interpret.sources.introductions import after_naming, naming_clause
 from attribution.interpret.sources.mention import (
     INDEFINITE,
@@ -61,7 +61,7 @@ def read_mention(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Ment
             return evolve(named, whole=None) if named.form == "name" else part
         if part is not None:
             return part
-    name = read_name(phrase, vocabulary)
+    name = None if is_honorific(phrase) else read_name(phrase, vocabulary)
     found = name or _untagged_name(phrase, vocabulary) or describe(phrase, vocabulary)
     return _with_asides(found, phrase, vocabulary)
 

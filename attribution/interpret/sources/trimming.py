@@ -13,6 +13,7 @@ from attribution.interpret.sources.anonymity import Relay
 from attribution.interpret.sources.introductions import after_naming
 from attribution.interpret.text.datelines import dateline_end
 from attribution.interpret.trees import phrases, syntax
+from attribution.interpret.vocabulary import Vocabulary
 
 _SPEAKING: Final = frozenset({"speaking", "talking", "writing", "speaks", "spoke", "talked", "told", "interviewed"})
 
@@ -118,13 +119,16 @@ def _clause_start(doc: Doc, first: int, begin: int) -> int:
     return cut
 
 
-def complete_source(doc: Doc, tokens: tuple[int, ...], cues: Collection[int]) -> tuple[int, ...]:
+def complete_source(
+    doc: Doc, tokens: tuple[int, ...], cues: Collection[int], vocabulary: Vocabulary
+) -> tuple[int, ...]:
     """Take in the words of a noun phrase that a source was cut off from: "top" of "a top official", "one of".
 
     Args:
         doc: The text with tags and tree.
         tokens: The source.
         cues: Tokens that a source never takes in.
+        vocabulary: The names of bodies.
     """
     if not tokens or doc[tokens[-1]].tag_ in _WHOLE or doc[tokens[0]].tag_ in _WHOLE:
         return tokens
@@ -133,7 +137,7 @@ def complete_source(doc: Doc, tokens: tuple[int, ...], cues: Collection[int]) ->
     while start > 0 and start - 1 not in cues and _belongs_before(doc[start - 1], inside):
         start -= 1
         inside.add(start)
-    start = _with_quantity(doc, start, inside, cues)
+    start = _with_name_of_body(doc, _with_quantity(doc, start, inside, cues), end, cues, vocabulary)
     while end < len(doc) and end not in cues and _belongs_after(doc, end, inside):
         inside.add(end)
         end += 1
@@ -158,6 +162,13 @@ def _belongs_after(doc: Doc, end: int, inside: Collection[int]) -> bool:
     if before.dep_ not in _LEANS_ON or before.head.i < end or before.head.i > end + 3:
         return False
     return token.tag_ in _BEFORE_HEAD
+
+
+def _with_name_of_body(doc: Doc, start: int, end: int, cues: Collection[int], vocabulary: Vocabulary) -> int:
+    """Take in the verb of a name: "Save" of "Save the Children"."""
+    first = start - 1
+    is_name = first >= 0 and first not in cues and vocabulary.has("body_name", doc[first:end].text.lower())
+    return first if is_name else start
 
 
 def _with_given_name(doc: Doc, end: int, cues: Collection[int]) -> int:

@@ -107,6 +107,18 @@ def read(rows: str) -> Mention:
         ("a/DT memo/NN seen/VBN by/IN the/DT Ledger/NNP", "document", "role"),
         ("a/DT memo/NN signed/VBN by/IN Ines/NNP/PERSON Okoro/NNP/PERSON", "document", "named"),
         ("a/DT Danish/JJ study/NN", "document", "role"),
+        ("her/PRP$ Honour/NNP", "person", "role"),
+        ("the/DT father/NN -/HYPH of/IN -/HYPH two/CD", "person", "role"),
+        ("A/DT second/JJ", "person", "vague"),
+        ("one/CD source/NN ,/, a/DT former/JJ minister/NN", "person", "role"),
+        ("The/DT PPRO/NNP/ORG ,/, Ines/NNP/PERSON Okoro/NNP/PERSON", "person", "named"),
+        ("the/DT S.E.C./NNP/LOC", "organization", "named"),
+        ("Typhoon/NNP/PERSON Ines/NNP/PERSON", "unknown", "named"),
+        ("Save/VB the/DT Children/NNPS", "organization", "named"),
+        ("talkSPORT/NN", "media", "named"),
+        ("Ines/NNP/PERSON Okoro/NNP/PERSON 's/POS team/NN", "group", "role"),
+        ("Okoro/NNP/LOC ,/, whose/WP$ house/NN burned/VBD", "place", "named"),
+        ("The/DT manufacturer/NN ,/, Okoro/NNP/ORG AD/NNP/ORG", "organization", "named"),
     ],
 )  # fmt: skip
 def test_kind_and_identification(rows: str, kind: str, identification: str) -> None:
