@@ -134,11 +134,17 @@ def chains_of(
     if not sourced:
         # "Allegedly" alone is the claim's only link; with a source beside it, it makes hearsay of what that one says.
         sourced, adverbs = adverbs[:1], adverbs[1:]
-    evidential = [hedges[index].span for index in claim.hedges if hedges[index].kind == "evidential"]
+    evidential = [hedges[index].span for index in claim.hedges if _is_hearsay(hedges[index])]
     return tuple(
         Chain(_links(path, facts, words), _hearsay(path, [*(adverb.cue[0] for adverb in adverbs), *evidential], words))
         for path in _paths(sourced)
     )
+
+
+def _is_hearsay(hedge: Hedge) -> bool:
+    """Whether a hedge passes on the whole claim: "reportedly", "is said to", but not "alleged" before a noun."""
+    words = hedge.span.text.casefold().split()
+    return hedge.kind == "evidential" and (len(words) > 1 or words[0].endswith("ly"))
 
 
 def _is_adverbial(attribution: Attribution) -> bool:

@@ -223,3 +223,14 @@ def test_the_reason_says_for_whom_a_spokesman_speaks() -> None:
     content = text.write("it might become a café")
     text.claim(content, text.says(text.source("a spokesman", "role"), content))
     assert "who speaks for “the council”" in text.scores()[0].factors[0].reason
+
+
+def test_an_alleged_thing_is_no_hearsay() -> None:
+    """Who speaks of "the alleged payment" speaks as directly as who speaks of the payment."""
+    for word, kind in (("alleged", "evidential"), ("unconfirmed", "evidential"), ("likely", "epistemic")):
+        text = Text()
+        content = text.write(f"the {word} payment was lawful")
+        start = content.start + 4
+        text.hedges.append(Hedge(Span(start, start + len(word), word), kind))
+        text.claim(content, text.says(text.source("Ana Silva"), content), hedges=(0,))
+        assert text.values() == [sentence("Ana Silva")]
