@@ -68,8 +68,8 @@ def set_span_groups(doc: Doc, report: Report) -> None:
     shown: list[Span] = []
     entries = list(_entries(report))
     for entry, (first, last) in zip(entries, _tokens(doc, [entry.span for entry in entries]), strict=True):
-        # A span of a report need not have a character.
-        if entry.span.end > 0 and first <= last < len(doc):
+        # A span of a report may be empty, or of white space alone.
+        if first <= last:
             found[entry.group].append(Span(doc, first, last + 1, label=entry.label, span_id=entry.id))
             shown.append(Span(doc, first, last + 1, label=GROUPS[entry.group], span_id=entry.id))
     for group, spans in found.items():
@@ -80,10 +80,10 @@ def set_span_groups(doc: Doc, report: Report) -> None:
 
 def _tokens(doc: Doc, spans: Sequence[TextSpan]) -> list[tuple[int, int]]:
     """Return the first and the last token that each span touches; all at once, which ``Doc.char_span`` cannot."""
-    # A blank after a token is its own; each begins where the one before it ends.
-    ends = np.cumsum(doc.to_array(["LENGTH", "SPACY"]).sum(axis=1))
+    lengths, blanks = doc.to_array(["LENGTH", "SPACY"]).T.astype(np.int64)
+    ends = np.cumsum(lengths + blanks) - blanks
     firsts = np.searchsorted(ends, [span.start for span in spans], side="right")
-    lasts = np.searchsorted(ends, [span.end - 1 for span in spans], side="right")
+    lasts = np.searchsorted(ends - lengths, [span.end for span in spans], side="left") - 1
     return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
 
 
