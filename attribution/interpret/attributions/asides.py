@@ -150,7 +150,7 @@ def _it_emerged(it: Token) -> Frame | None:
     while after < sentence.end and doc[after].pos_ not in {"PUNCT", "SPACE", "VERB"}:
         after += 1
     opens = doc[it.i - 1].text == "," if it.i > sentence.start else False
-    found = _frame(sentence.start, sentence.end, it, cue, ()) if opens and after - verb.i < _NEAR_VERB else None
+    found = _frame(sentence.start, sentence.end, it, cue, (), after) if opens and after - verb.i < _NEAR_VERB else None
     return found
 
 
@@ -187,10 +187,12 @@ def _said_before(according: Token) -> Frame | None:
     return Frame((verb,), source, content, origin="grammar")
 
 
-def _frame(start: int, end: int, first: Token, cue: tuple[int, ...], source: tuple[int, ...]) -> Frame | None:
+def _frame(
+    start: int, end: int, first: Token, cue: tuple[int, ...], source: tuple[int, ...], after: int = 0
+) -> Frame | None:
     """Make the rest of a sentence the content of an aside that ends at a comma or where the sentence ends."""
     doc = first.doc
-    after = max((*cue, *source)) + 1
+    after = max((*cue, *source, after - 1)) + 1
     while after < end and doc[after].is_space:
         after += 1
     if after < end and doc[after].text not in {",", ".", ")", "!", "\u2013", "\u2014", ";"}:

@@ -21,6 +21,11 @@ _BY: Final = frozenset({"by", "from", "at", "for", "of"})
 _SPEAKERS: Final = frozenset({"he", "she", "they", "we", "i"})
 # "He seems to have left": it is the writer to whom it seems.
 _RAISING: Final = frozenset({"appear", "seem"})
+# What only somebody does: no "it" is empty before these in the active.
+_ONLY_SAID: Final = frozenset(
+    "accuse add allege announce argue claim declare demand deny insist maintain note pledge promise report say state "
+    "urge vow warn".split()
+)
 _CITING: Final = frozenset({"citing", "quoting"})
 
 
@@ -45,7 +50,7 @@ def _with_subject(doc: Doc, frame: Frame) -> Frame:
     verb = doc[frame.cue[-1]]
     if verb.pos_ != "VERB" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.is_passive(verb):
         return frame
-    subject = syntax.own_subject(verb)
+    subject = syntax.own_subject(verb) or _it(verb)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or verb.lemma_.lower() in _RAISING:
         return frame
     if subject.pos_ == "PRON" and subject.lower_ not in _SPEAKERS and not _is_somebody(subject, frame):
@@ -54,7 +59,10 @@ def _with_subject(doc: Doc, frame: Frame) -> Frame:
     if frame.source and (subject.i in frame.source or not start == frame.cue[-1] + 1 <= end < frame.source[0]):
         return frame
     source = tuple(i for i in range(start, end) if not doc[i].is_space)
-    beside = start == frame.cue[-1] + 1 or end == frame.cue[0]
+    before = frame.cue[0]
+    while before > end and doc[before - 1].pos_ == "ADV":
+        before -= 1
+    beside = start == frame.cue[-1] + 1 or end == before
     if not source or not beside or not set(source).isdisjoint(frame.cue):
         return frame
     content = tuple(i for i in frame.content if i not in source and i not in frame.cue)
@@ -62,8 +70,18 @@ def _with_subject(doc: Doc, frame: Frame) -> Frame:
 
 
 def _is_somebody(it: Token, frame: Frame) -> bool:
-    """Tell "which it claims was stolen" from "it seems": what is said stands on both sides."""
-    return it.lower_ == "it" and it.dep_ != "expl" and frame.content[0] < it.i < frame.content[-1]
+    """Tell "which it claims was stolen", "it alleged that …" from "it seems"."""
+    if it.lower_ != "it":
+        return False
+    if it.doc[frame.cue[-1]].lemma_.lower() in _ONLY_SAID and it.i < frame.cue[0]:
+        return True
+    return it.dep_ != "expl" and frame.content[0] < it.i < frame.content[-1]
+
+
+def _it(verb: Token) -> Token | None:
+    """The "it" of "it further alleged that …", which a tree may take for empty."""
+    is_said = verb.lemma_.lower() in _ONLY_SAID
+    return next((c for c in verb.children if is_said and c.dep_ == "expl" and c.lower_ == "it"), None)
 
 
 def _with_head(doc: Doc, frame: Frame) -> Frame:

@@ -107,7 +107,7 @@ class BackReferences:
             if counted and mention.noun_kind is not None and self._text(mention) not in _ONE:
                 called = mention.nouns | ({"people"} if "person" in mention.nouns else set())
                 several = (c for c in self._cast.recent(place.sentence, _REACH_OF_SETS) if c.nouns & called)
-                return next((c for c in several if c.kind == "group" and c.number == "plural" and c.was_source), None)
+                return next((c for c in several if c.kind == "group" and c.number == "plural"), None)
             if self._doc[mention.end - 1].lower_ not in _ONE_AT_LAST or self._text(mention) not in _ONE:
                 return None
             near = list(self._cast.recent(place.sentence, _REACH_OF_SETS))

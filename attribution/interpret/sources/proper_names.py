@@ -170,7 +170,8 @@ _SHORTEST_OUTLET: Final = 6
 # "Victoria Police" is nobody, whatever the label of the entity.
 _NO_SURNAMES: Final = frozenset(
     "police ministry council government department parliament embassy university commission association federation "
-    "committee agency institute authority constabulary".split()
+    "committee agency institute authority constabulary tankers airlines airways holdings logistics pharmaceuticals "
+    "securities ventures technologies industries".split()
 )
 _OUTLET_FIRST: Final = frozenset({"daily", "radio", "weekly", "tele", "télé", "tv"})
 _FOREIGN_ARTICLES: Final = frozenset({"le", "el", "il", "der", "die"})

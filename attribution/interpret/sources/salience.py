@@ -25,6 +25,7 @@ _BODY_AS_THEY: Final = 0.7
 _NAMED: Final = 0.6
 _ONE_OF_MANY: Final = frozenset({"counted", "indefinite"})
 _SPEAKS_ON: Final = 0.5
+_OBJECTS: Final = frozenset({"him", "her", "them"})
 # Taken where little else fits.
 _LAST_RESORT: Final = 2.5
 
@@ -122,4 +123,7 @@ def _beside(token: Token) -> frozenset[int]:
     if token.tag_ == "PRP$" or token.lower_.endswith(("self", "selves")) or verb.pos_ not in syntax.VERBAL:
         return frozenset()
     others = (*verb.children, verb) if verb.head.i == verb.i else verb.children
+    if token.lower_ in _OBJECTS and token.dep_ in syntax.SUBJECT:
+        # "A cousin remembered her reciting verse": of a clause that is itself an object.
+        others = (*verb.head.children, *verb.children)
     return frozenset(other.i for other in others if other.i != token.i and other.dep_ != token.dep_)
