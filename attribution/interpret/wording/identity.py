@@ -40,8 +40,8 @@ _PARTY: Final = frozenset({
     "democrat", "democrats", "democratic", "republican", "republicans", "gop", "conservative", "conservatives",
     "liberal", "liberals", "labour", "tory", "tories", "labor", "green", "greens", "socialist", "socialists",
     "communist", "communists", "libertarian", "libertarians", "progressive", "progressives", "independent",
-    "independents", "left", "right", "left-wing", "right-wing", "centrist", "centrists", "moderate", "moderates",
-    "nationalist", "nationalists", "populist", "populists", "social", "unionist", "unionists", "loyalist",
+    "independents", "left", "right", "wing", "left-wing", "right-wing", "centrist", "centrists", "moderate",
+    "moderates", "nationalist", "nationalists", "populist", "populists", "social", "unionist", "unionists", "loyalist",
     "royalist", "monarchist", "marxist", "marxists", "leninist", "maoist", "maoists", "capitalist", "capitalists",
     "likud", "hamas", "fatah", "hezbollah", "taliban", "isis", "isil", "daesh", "antifa", "maga", "brexit", "brexiteer"
 })  # fmt: skip

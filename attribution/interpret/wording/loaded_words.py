@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from attribution.interpret.readings import Readings
 from attribution.interpret.wording.events import names_event
 from attribution.interpret.wording.identity import is_identity, is_identity_word
+from attribution.interpret.wording.reporting import only_speaks
 
 CONTENT: Final = frozenset({"NOUN", "VERB", "ADJ", "ADV", "INTJ"})
 """Parts of speech of the words that can be loaded."""
@@ -106,9 +107,9 @@ class LoadedWords:
         return bool(self.probabilities[index] >= self.settings.alone) and self._may_be(index)
 
     def _may_be(self, index: int) -> bool:
-        """Say whether a word is one that can be loaded: of some length, no number, plain event, name or identity."""
+        """Say whether a word is one that can be loaded: of some length, no plain event or report, no name."""
         token = self.doc[index]
-        if len(token) < _SHORTEST or token.like_num or names_event(token):
+        if len(token) < _SHORTEST or token.like_num or names_event(token) or only_speaks(token):
             return False
         if self.capitals[index]:
             # Tags and entities see names where there are none; only where both do is it one.

@@ -38,6 +38,11 @@ def frames_its_source(verb: Token, cues: frozenset[int]) -> bool:
     return _is_speaker(verb)
 
 
+def only_speaks(verb: Token) -> bool:
+    """Say whether a verb is loaded by the way it lets somebody speak, if at all: "claim", but not "slam"."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in _NEED_CONTENT
+
+
 def _has_content(verb: Token) -> bool:
     if any(child.dep_ in _CLAUSAL for child in verb.children):
         return True

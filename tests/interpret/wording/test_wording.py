@@ -131,6 +131,12 @@ def test_plain_words_for_violence_are_loaded_by_no_reading():
     assert loaded(tagged("they assault the bill", the="DET", assault="VERB"), [0.0, 0.9, 0.0, 0.0]) != []
 
 
+def test_a_verb_that_is_loaded_by_speaking_is_plain_where_it_does_not_speak():
+    """Who claims a prize says nothing, whatever the encoder thinks of it; who slams a bill may do so in any sense."""
+    assert loaded(tagged("they claim the prize", the="DET", claim="VERB"), [0.0, 0.9, 0.0, 0.0]) == []
+    assert loaded(tagged("they glorp the prize", the="DET", glorp="VERB"), [0.0, 0.9, 0.0, 0.0]) != []
+
+
 def test_names_are_never_loaded():
     """Proper nouns are not asked for their loading."""
     doc = tagged("the Blasty road", the="DET", Blasty="PROPN")
