@@ -33,7 +33,9 @@ _RELIGION: Final = frozenset({
     "mormon", "mormons", "sunni", "sunnis", "shia", "shiite", "shiites", "alawite", "alawites", "druze", "yazidi",
     "yazidis", "atheist", "atheists", "secular", "religious", "religion", "church", "mosque", "synagogue", "temple",
     "quran", "koran", "bible", "torah", "hijab", "islamist", "islamists", "zionist", "zionists", "baptist", "baptists",
-    "methodist", "anglican", "quaker", "jain", "copt", "copts", "coptic", "maronite", "rabbi", "imam", "priest", "pope"
+    "methodist", "anglican", "quaker", "jain", "copt", "copts", "coptic", "maronite", "rabbi", "imam", "priest", "pope",
+    "worshipper", "worshippers", "worshiper", "worshipers", "believer", "believers", "pilgrim", "pilgrims", "cleric",
+    "clerics", "preacher", "preachers", "congregation", "parishioner", "parishioners"
 })  # fmt: skip
 
 _PARTY: Final = frozenset({
