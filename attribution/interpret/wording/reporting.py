@@ -38,9 +38,13 @@ def frames_its_source(verb: Token, cues: frozenset[int]) -> bool:
     return _is_speaker(verb)
 
 
-def only_speaks(verb: Token) -> bool:
-    """Say whether a verb is loaded by the way it lets somebody speak, if at all: "claim", but not "slam"."""
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in _NEED_CONTENT
+def only_speaks(token: Token) -> bool:
+    """Say whether a word is loaded by the way it lets somebody speak, if at all: "claim", but not "slam".
+
+    The noun "claim" is the usual word for what is claimed, and not loaded even so.
+    """
+    lemma = token.lemma_.lower()
+    return lemma == "claim" or (token.pos_ == "VERB" and lemma in _NEED_CONTENT)
 
 
 def _has_content(verb: Token) -> bool:
