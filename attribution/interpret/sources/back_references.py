@@ -181,6 +181,10 @@ class BackReferences:
 
     def _unnamed(self, mention: Mention, place: Place) -> Character | None:
         """Find the nameless source just heard, under a word that says no more: "this person", "the source"."""
+        if mention.number == "plural" and mention.determiner == "definite" and mention.noun_kind == "anyone":
+            # "The men", of two crewmen.
+            several = self._cast.recent(place.sentence, _REACH_OF_EPITHETS)
+            return next((c for c in several if c.kind == "group" and c.count and fits(c, mention, place)), None)
         if mention.number == "plural" or mention.determiner == "possessive" or not mention.nouns & SOMEBODY:
             return None
         near = self._cast.recent(place.sentence, _REACH_OF_EPITHETS)

@@ -59,6 +59,7 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         and (
             any(t.like_num or t.lower_ in _SCHOLARLY for t in doc[start:end])
             or any(t.lower_ in _PUBLISHED for t in doc[slice(*phrase.rest)])
+            or (doc[start].lower_ in INDEFINITE and doc[slice(*phrase.rest)].text.startswith("in "))
         )
     ):
         # "A 2014 paper", "a paper she published in May" is read, "the paper" may be on sale.
@@ -77,10 +78,12 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     descriptors = _descriptors(phrase, noun)
     named_by = _names_in(phrase, noun, vocabulary)
     kind = _kind(head, noun, number, vocabulary)
-    if kind == "group" and number == "plural" and end - start == 2 and head.lower_ in ORDINALS:
+    is_one_more = end - start == 2 and head.lower_ in ORDINALS
+    if is_one_more:
         # "A second": one more of those just heard.
         kind, number = "person", "singular"
     identification = _identification(phrase, noun, kind, number, determiner, descriptors, named_by, vocabulary)
+    identification = "vague" if is_one_more else identification
     count = stated_number(doc, start, end)
     if count is None and number == "singular" and determiner in {"indefinite", "definite", "possessive", "bare"}:
         count = 1 if kind == "person" else None
@@ -249,8 +252,13 @@ def _identification(
         return _identification_of_unlisted(phrase, head, number, determiner, descriptors, vocabulary)
     if noun.kind == "nobody":
         # "European Union observers" are sent by somebody, "many observers" by nobody.
-        return "role" if noun.text == "observer" and named_by and determiner != "some" else "vague"
+        is_sent = noun.text == "observer" and determiner != "some"
+        is_one = number == "singular" and narrowed(phrase.doc, descriptors)
+        return "role" if is_sent and (named_by or is_one) else "vague"
     if noun.kind == "office":
+        return "role"
+    if noun.text.endswith(" figure") and determiner != "some":
+        # "Opposition figures".
         return "role"
     if noun.kind in {"calling", "anyone"}:
         if number == "plural" and vocabulary.has("collective_plural", head.lower_):

@@ -196,7 +196,12 @@ class _Reader:
         if query is None or query.interrupted is None:
             return near
         start, end = query.interrupted
-        return (c for c in near if c.kind != "person" or not (start <= c.last_token < end and c.prominence > 0))
+        # But "He learned of it, he says, from a deckhand" goes on with him.
+        return (
+            c for c in near
+            if c.kind != "person" or not (start <= c.last_token < end and c.prominence > 0)
+            or self._doc[c.last_token].pos_ == "PRON"
+        )  # fmt: skip
 
     def _prominence(self, mention: Mention) -> float:
         token = self._doc[mention.head]

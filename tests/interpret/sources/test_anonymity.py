@@ -41,6 +41,10 @@ def reader(doc) -> Reader:
             ["because he was not authorized to speak publicly"],
         ),
         ("He/PRP told/VBD us/PRP on/IN condition/NN of/IN anonymity/NN that/IN rates/NNS fell/VBD ./.", None),
+        (
+            "Ines/NNP ,/, who/WP did/VBD not/RB want/VB the/DT school/NN named/VBN ,/, left/VBD ./.",
+            ["who did not want the school named"],
+        ),
         ("Staff/NN declined/VBD to/TO be/VB quizzed/VBN but/CC one/CD gave/VBD his/PRP$ name/NN ./.", []),
         ("The/DT payment/NN was/VBD not/RB authorized/VBN by/IN the/DT board/NN ./.", []),
         ("She/PRP asked/VBD not/RB to/TO be/VB moved/VBN to/IN Oslo/NNP ./.", []),

@@ -145,6 +145,15 @@ def test_a_counted_one_is_of_those_just_heard(rows: str, source: str) -> None:
     assert (reading.sources[1].identification, reading.sources[1].kind) == ("role", "person")
 
 
+def test_the_boys_are_those_who_were_counted() -> None:
+    doc = build(
+        "Two/CD//+1/nummod pupils/NNS//+1/nsubj fled/VBD//0/ROOT ././/-1/punct The/DT//+1/det boys/NNS//+1/nsubj "
+        + OIL.strip()
+    )
+    reading = identify(doc, draft(doc, "fled", "Two pupils", "fled"), draft(doc, "blamed", "The boys", "oil"))
+    assert resolved(reading, 1) == "Two pupils"
+
+
 @pytest.mark.parametrize("rows", ["The/DT//+1/det pair/NN//+1/nsubj ", "Both/DT//+1/det men/NNS//+1/nsubj "])
 @pytest.mark.parametrize(("second", "identification"), [("Hugo/NNP/PERSON", "named"), ("rain/NN/", None)])
 def test_the_pair_are_two_named_before(rows: str, second: str, identification: str | None) -> None:
