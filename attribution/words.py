@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -21,28 +21,39 @@ class Words:
         self.lemmas = [token.lemma_.lower() or token.lower_ for token in tokens]
 
     @cached_property
-    def word_places(self) -> Mapping[str, Sequence[int]]:
-        """For each different word the tokens that it is, ascending."""
-        return _places(self.words)
+    def word_places(self) -> Places:
+        """Where each word stands."""
+        return Places(self.words)
 
     @cached_property
-    def lemma_places(self) -> Mapping[str, Sequence[int]]:
-        """For each different lemma the tokens whose it is, ascending."""
-        return _places(self.lemmas)
+    def lemma_places(self) -> Places:
+        """Where each lemma stands."""
+        return Places(self.lemmas)
 
 
-def find_places(places: Mapping[str, Sequence[int]], wanted: Collection[str]) -> list[int]:
-    """Return where any of some words stands, ascending."""
-    # A lexicon may have thousands of words, a line of text has a few: the shorter list is gone through.
-    shorter, other = (wanted, places) if len(wanted) < len(places) else (places, wanted)
-    return sorted([index for word in shorter if word in other for index in places[word]])
+class Places:
+    """Tells where words stand in a text."""
 
+    def __init__(self, words: Sequence[str]) -> None:
+        """Note for each different word its first place, and for each place the next one of the same word.
 
-def _places(words: Sequence[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for index, word in enumerate(words):
-        if word in places:
-            places[word].append(index)
-        else:
-            places[word] = [index]
-    return places
+        A list for each word would do as well, but a thousand of them for each text keep the garbage collector busy.
+        """
+        self._first: dict[str, int] = {}
+        self._next = [-1] * len(words)
+        for index in range(len(words) - 1, -1, -1):
+            self._next[index] = self._first.get(words[index], -1)
+            self._first[words[index]] = index
+
+    def of(self, wanted: Collection[str]) -> list[int]:
+        """Return where any of some words stands, ascending."""
+        # A lexicon may have thousands of words, a line of text has a few: the shorter list is gone through.
+        shorter, other = (wanted, self._first) if len(wanted) < len(self._first) else (self._first, wanted)
+        found: list[int] = []
+        for word in shorter:
+            if word in other:
+                index = self._first[word]
+                while index >= 0:
+                    found.append(index)
+                    index = self._next[index]
+        return sorted(found)

@@ -130,17 +130,18 @@ class LexiconMatcher:
 
     def _phrase_matches(self, text: _Text) -> Iterator[Match]:
         words = text.words
-        for places, known in ((words.word_places, self._by_word), (words.lemma_places, self._by_lemma)):
-            # There are fewer words in a text than in a lexicon.
-            for word, indices in places.items():
-                for anchored in known.get(word, ()):
-                    for index in indices:
-                        start, phrase, entry = index - anchored.at, anchored.phrase, anchored.entry
-                        if not text.has(phrase, start):
-                            continue
-                        if entry.tags and not text.tagged(start + phrase.head, entry.tags):
-                            continue
-                        yield Match(entry, start, start + len(phrase))
+        for column, places, known in (
+            (words.words, words.word_places, self._by_word),
+            (words.lemmas, words.lemma_places, self._by_lemma),
+        ):
+            for index in places.of(known):
+                for anchored in known[column[index]]:
+                    start, phrase, entry = index - anchored.at, anchored.phrase, anchored.entry
+                    if not text.has(phrase, start):
+                        continue
+                    if entry.tags and not text.tagged(start + phrase.head, entry.tags):
+                        continue
+                    yield Match(entry, start, start + len(phrase))
 
     def _pattern_matches(self, text: _Text) -> Iterator[Match]:
         for pattern in self._patterns:

@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 
 from attribution.lexicons.entries import Entry, TokenPattern
 from attribution.snapshot import original
-from attribution.words import Words, find_places
+from attribution.words import Words
 
 _ANNOTATIONS: Final = ("TAG", "POS", "LEMMA", "DEP", "MORPH")
 # How often a token of a pattern stands in a text, by its operator.
@@ -34,7 +34,7 @@ class _Needed:
 
     def places(self, words: Words) -> list[int]:
         """Return where one of the words may stand; whether capitals differ is left to the matcher."""
-        return find_places(words.lemma_places if self.is_lemma else words.word_places, self.words)
+        return (words.lemma_places if self.is_lemma else words.word_places).of(self.words)
 
     def first_before(self, before: Sequence[int], at: int) -> int | None:
         """Return the first of the places ``before``, ascending, that is as far from ``at`` as may be."""

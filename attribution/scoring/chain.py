@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from attribution.report.records import Attribution, Claim, Hedge, ReportData, Source, Span
 from attribution.scoring.speaking_for import bodies_spoken_for
@@ -35,10 +35,14 @@ class Link:
 
 @frozen
 class Chain:
-    """The voices from the reader to the origin of a claim, outermost first, and what passes it on as hearsay."""
+    """The voices from the reader to the origin of a claim, outermost first, and what passes it on as hearsay.
+
+    ``voices`` holds a key for each source; two chains without a common key are independent of each other.
+    """
 
     links: tuple[Link, ...]
     hearsay: Span | None
+    voices: frozenset[str] = field(init=False, repr=False, eq=False)
 
     @property
     def weakest(self) -> Link:
@@ -55,10 +59,9 @@ class Chain:
         """All attributions, from the outermost voice to the innermost."""
         return tuple(attribution for link in self.links for attribution in link.attributions)
 
-    @property
-    def voices(self) -> frozenset[str]:
-        """A key for each source; two chains without a common key are independent of each other."""
-        return frozenset(voice_of(link.source) for link in self.links if link.source is not None)
+    @voices.default
+    def _voices_of_links(self) -> frozenset[str]:
+        return frozenset([voice_of(link.source) for link in self.links if link.source is not None])
 
 
 @frozen

@@ -21,7 +21,6 @@ from attribution.interpret.trees.syntax import (
 )
 from attribution.lexicons import CueLexicon
 from attribution.snapshot import words_in
-from attribution.words import find_places
 
 _SAYING: Final = frozenset(
     {"say", "note", "write", "explain", "state", "report", "argue", "point", "warn", "tell", "remark", "know", "admit"}
@@ -48,7 +47,7 @@ def find_asides(doc: Doc, cues: CueLexicon, taken: Collection[int]) -> Iterator[
         cues: The cue lexicon.
         taken: Tokens of cues that are known already.
     """
-    for index in find_places(words_in(doc).word_places, _OPENERS):
+    for index in words_in(doc).word_places.of(_OPENERS):
         token = doc[index]
         found = None
         if token.lower_ in {"as", "so"} and _opens(token):

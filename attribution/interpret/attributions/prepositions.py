@@ -13,7 +13,6 @@ from attribution.interpret.trees.syntax import NOMINAL, governor, noun_phrase, o
 from attribution.interpret.vocabulary import Vocabulary
 from attribution.lexicons import CueLexicon
 from attribution.snapshot import words_in
-from attribution.words import find_places
 
 # "As told to a reporter" names who listened.
 _ACCORDING: Final = ["according", "to"]
@@ -51,7 +50,7 @@ def with_prepositional(doc: Doc, frames: Sequence[Frame], cues: CueLexicon, spea
 def _find(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
     phrases = _by_first_word(cues)
     words = words_in(doc)
-    for index in find_places(words.word_places, phrases):
+    for index in words.word_places.of(phrases):
         word = words.words[index]
         cue = next((c for c in phrases[word] if words.words[index : index + len(c)] == c), None)
         if cue is None or (word == "per" and not _names_source(doc[index], speakers)):
@@ -59,7 +58,7 @@ def _find(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> Iterator[Frame]:
         frame = _frame(doc, tuple(range(index, index + len(cue))))
         if frame is not None:
             yield frame
-    for index in find_places(words.word_places, _ACCOUNTS):
+    for index in words.word_places.of(_ACCOUNTS):
         own = _own_account(doc[index])
         if own is not None:
             yield own

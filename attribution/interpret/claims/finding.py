@@ -200,8 +200,11 @@ class _Expressions:
             index
             for start, end in bounds
             for cell in range(start // 128, end // 128 + 1)
-            for index in self._cells.get(cell, ())
+            if cell in self._cells
+            for index in self._cells[cell]
         }
+        if not near:
+            return near
         spans = self._spans
         return {i for i in near if 2 * overlap(((spans[i].start, spans[i].end),), bounds) >= len(spans[i]) > 0}
 

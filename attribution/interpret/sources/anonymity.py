@@ -20,7 +20,7 @@ from attribution.lexicons import AnonymityEntry, Lexicon
 from attribution.lexicons.phrases import Phrase, compile_phrases
 from attribution.report.records import Identification, SourceKind
 from attribution.snapshot import words_in
-from attribution.words import Words, find_places
+from attribution.words import Words
 
 _IDENTITY: Final = frozenset(
     "named name names identified identify identity identities anonymous anonymity unnamed unidentified "
@@ -72,7 +72,7 @@ class Triggers:
     def places(self, kinds: Sequence[str], words: Words) -> list[int]:
         """Return where phrases of ``kinds`` may start, ascending: those whose first word stands there."""
         first = frozenset(word for kind in kinds for word in self._index.get(kind, ()))
-        return sorted({*find_places(words.word_places, first), *find_places(words.lemma_places, first)})
+        return sorted({*words.word_places.of(first), *words.lemma_places.of(first)})
 
     def has(self, kind: str, text: str) -> bool:
         """Tell whether a single word (a lemma, lower case) is listed under ``kind``."""

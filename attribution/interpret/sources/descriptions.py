@@ -65,9 +65,11 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         # "A 2014 paper", "a paper she published in May" is read, "the paper" may be on sale.
         noun = Noun("document", noun.text, noun.length)
     is_new = doc[start].lower_ in INDEFINITE
-    is_somebodys = any(t.tag_ == "POS" and t.i > 0 and doc[t.i - 1].ent_type_ == "PERSON" for t in doc[start:end])
-    is_named_by = not is_somebodys and noun is not None and _names_in(phrase, noun, vocabulary)
-    if noun is not None and noun.text in {"team", "camp"} and (is_new or not is_named_by):
+    if (
+        noun is not None
+        and noun.text in {"team", "camp"}
+        and (is_new or _is_somebodys(phrase) or not _names_in(phrase, noun, vocabulary))
+    ):
         noun = Noun("collective", noun.text, noun.length)
     if noun is not None and noun.kind == "body" and vocabulary.has("collective_plural", head.lower_):
         # "The authorities" are people who speak, "two authorities" are bodies.
@@ -97,6 +99,11 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         gender=vocabulary.gender_of_word(singular(head.lower_)), number=number, determiner=determiner,
         count=count, owner=owner, descriptors=descriptors, noun_kind=noun.kind if noun else None,
     )  # fmt: skip
+
+
+def _is_somebodys(phrase: Phrase) -> bool:
+    doc, (start, end) = phrase.doc, phrase.core
+    return any(t.tag_ == "POS" and t.i > 0 and doc[t.i - 1].ent_type_ == "PERSON" for t in doc[start:end])
 
 
 def _without_number(phrase: Phrase) -> Phrase:
@@ -178,6 +185,8 @@ def _number(head: Token, noun: Noun | None) -> Number:
 
 
 def _owner(doc: Doc, start: int, end: int) -> int | None:
+    if end - start == 1:
+        return None
     pronoun = next((t.i for t in doc[start : end - 1] if t.tag_ in {"PRP$", "WP$"}), None)
     if pronoun is not None or doc[start].lower_ not in DEFINITE:
         return pronoun

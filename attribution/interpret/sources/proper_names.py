@@ -13,7 +13,6 @@ from attribution.interpret.trees.phrases import Phrase
 from attribution.interpret.vocabulary import Gender, Vocabulary, singular
 from attribution.report.records import SourceKind
 from attribution.snapshot import words_in
-from attribution.words import find_places
 
 
 def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
@@ -255,7 +254,7 @@ def _is_storm(doc: Doc, run: tuple[int, int], words: tuple[str, ...]) -> bool:
         return True
     if len(words) > 1:
         return False
-    after = (i + 1 for i in find_places(words_in(doc).word_places, _STORMS) if i + 1 < len(doc))
+    after = (i + 1 for i in words_in(doc).word_places.of(_STORMS) if i + 1 < len(doc))
     return any(doc[i].lower_ == words[0] for i in after)
 
 

@@ -185,7 +185,7 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     for item in found:
         if len(found) < _LONGEST_WALK:
             found += [child for child in item.children if child.dep_ in CONJUNCT]
-    return tuple(sorted(found[:_LONGEST_WALK], key=_index))
+    return tuple(sorted(found[:_LONGEST_WALK], key=_index)) if len(found) > 1 else (token,)
 
 
 def is_below(token: Token, above: Token) -> bool:
