@@ -18,6 +18,7 @@ from attribution.interpret.sources.reading_mentions import read_mention
 from attribution.interpret.sources.references import Query, resolve
 from attribution.interpret.text.layout import lay_out
 from attribution.interpret.text.quotes import find_quotations
+from attribution.interpret.text.stretches import Cover
 from attribution.interpret.vocabulary import vocabulary_of
 from attribution.lexicons import Lexicons
 from benchmarks.command import Setup, Table, percent, run
@@ -83,7 +84,7 @@ def ours(doc: Doc, mentions: Sequence[CorefMention]) -> list[int | None]:
         read = read_mention(doc, span.start, span.end, vocabulary)
         queries.append(Query(read, None, any(a <= span.start < b for a, b in quoted)))
     found: list[int | None] = []
-    for answer in resolve(doc, queries, starts, sorted(quoted), vocabulary):
+    for answer in resolve(doc, queries, starts, Cover(quoted), vocabulary):
         told = answer.antecedent if answer is not None else None
         if answer is not None and told is None and answer.linked:
             # Nothing fuller has been said of it, but it has been met before.
