@@ -15,6 +15,9 @@ from attribution.scoring.tables import Row, Standing
 from attribution.scoring.tally import Tally, quoted, sourcing_level
 from attribution.scoring.weights import Weights
 
+_UNSOURCED: Final = Tally(
+    "identification", 0.0, None, "No source is given: the claim stands in the writer's own voice."
+).score(sourcing_level)
 _MANY_WORDS: Final = 3
 _FURTHER_RELAYS: Final = 2
 
@@ -45,8 +48,7 @@ def score_sourcing(chains: Sequence[Chain], backing: Span | None, facts: Facts, 
         A value in [0, 1], higher = better sourced, with the factors that add up to it.
     """
     if not chains:
-        reason = "No source is given: the claim stands in the writer's own voice."
-        return Tally("identification", 0.0, None, reason).score(sourcing_level)
+        return _UNSOURCED
     scores = [_score_chain(chain, _backing(chain, chains, backing), facts, weights) for chain in chains]
     return max(scores, key=_value)
 
