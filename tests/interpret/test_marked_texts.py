@@ -15,12 +15,12 @@ from tests.interpret.marked_texts import read_marked, unmarked
 
 TEXTS = read_marked()
 FLOORS = {
-    "hedges": 0.93,
+    "hedges": 0.94,
     "hedge kinds": 0.95,
-    "loaded": 0.86,
-    "loaded kinds": 0.82,
+    "loaded": 0.87,
+    "loaded kinds": 0.86,
     "voices": 0.95,
-    "claims found": 0.89,
+    "claims found": 0.9,
     "level right": 0.84,
 }
 
@@ -38,7 +38,7 @@ def reached(nlp: Language) -> dict[str, float]:
 
 
 def test_there_are_texts_of_many_kinds() -> None:
-    assert len(TEXTS) >= 21
+    assert len(TEXTS) >= 31
     assert len({mark.kind for sheet in TEXTS for mark in sheet.hedges}) == 8
     assert len({mark.kind for sheet in TEXTS for mark in sheet.loaded}) == 7
     assert {claim.level for sheet in TEXTS for claim in sheet.claims} == {"none", "weak", "moderate", "strong"}

@@ -85,7 +85,7 @@ def _is_possible(modal: Token) -> bool:
         return False  # "May you live long": a wish
     if after in {"as", "only"} or (after == "well" and _after(modal, 2) == "as"):
         return False
-    if _serves_purpose(modal) or _is_wished(verb) or _concedes(modal):
+    if _serves_purpose(modal) or _is_wished(verb, modal) or _concedes(modal):
         return False
     person = subject is not None and (subject.lower_ in _PERSONS or subject.tag_ == "NNS")
     perfect = any(child.lower_ in {"have", "be"} for child in verb.children if child.i > modal.i)
@@ -176,9 +176,10 @@ def _serves_purpose(modal: Token) -> bool:
     return "so" in words[-3:-1] and _is_person(_subject(modal))
 
 
-def _is_wished(verb: Token) -> bool:
+def _is_wished(verb: Token, modal: Token) -> bool:
     """Say whether a clause is a purpose or a wish: "Hear us, that we may be saved"; "That they may be one"."""
-    marks = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    # Not "it may be that he left": there the mark comes after.
+    marks = {child.lower_ for child in verb.children if child.dep_ == "mark" and child.i < modal.i}
     return "so" in marks or ("that" in marks and (verb.dep_ == "ROOT" or verb.dep_ in _NO_CONTENT))
 
 

@@ -31,6 +31,8 @@ HEDGED: Final = (
     ("He might have fallen from the cliff.", ["might"]),
     ("The navy showed its might.", []),
     ("The snow might melt by noon.", ["might"]),
+    ("It might be that the guests were older.", ["might"]),
+    ("Smokers are three times more likely to fall ill.", []),
     ("She could not sleep after the trial.", []),
     ("He could read at the age of three.", []),
     ("The strike could delay the opening.", ["could"]),
