@@ -221,7 +221,7 @@ def _kind_of_name(
         return "unknown", True
     label = doc[run[1] - 1].ent_type_
     has_article = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
-    if label in {"PERSON", "PER", "GPE", "LOC", "FAC"} and _is_acronym(doc, run):
+    if label in {"", "PERSON", "PER", "GPE", "LOC", "FAC"} and _is_acronym(doc, run):
         return "organization", False
     if label in {"PERSON", "PER"} and has_article and len(words) > 2:
         # "The Andy Warhol Legacy Project" is no person, whatever its label.
