@@ -134,9 +134,8 @@ class WriterVoice:
         dropped: set[int] = set()
         for index in clause.tokens:
             token = self._doc[index]
-            if _is_condition(token):
-                continue
-            if token.dep_ in _BESIDE and token.i not in self._content and token.i in self._cues:
+            is_beside = token.dep_ in _BESIDE and token.i not in self._content and token.i in self._cues
+            if is_beside and not _is_condition(token):
                 dropped.update(below.i for below in token.subtree)
                 dropped.update(self._taken[token.i])
         dropped.discard(clause.head if clause.head is not None else -1)

@@ -2,9 +2,9 @@
 
 Two readers look at each word. The lexicon knows expressions that are loaded wherever they stand, and others that are
 loaded at times; the encoder gives each word in its context a probability. A word counts when the lexicon is sure, when
-both agree, or when the encoder alone is very sure. Names and words of identity (nation, religion, party, gender) never
-count by themselves. Kinds follow the annotation guide, which follows Recasens et al. 2013 where it is silent. Not
-found: slant by choice of facts, by order, or by what is left out.
+both agree, or when the encoder alone is very sure. Names, words of identity (nation, religion, party, gender) and the
+plain words for violent events never count by themselves. Kinds follow the annotation guide, which follows Recasens et
+al. 2013 where it is silent. Not found: slant by choice of facts, by order, or by what is left out.
 """
 
 from __future__ import annotations
