@@ -120,6 +120,11 @@ def _forms(lower: str, lemma: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (lower, lemma.lower(), singular(lower)))))
 
 
+def past_stems(form: str) -> list[str]:
+    """Return what a form in "-ed" may come from: for "quipped" "quippe", "quipp" and "quip"; else nothing."""
+    return [form[:-1], form[:-2], form[:-3]] if form.endswith("ed") else []
+
+
 @lru_cache(maxsize=1 << 14)
 def singular(word: str) -> str:
     """Return the singular of a regular English plural; other words as they are."""

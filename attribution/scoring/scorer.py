@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from attribution.report.records import Claim, ReportData
+from attribution.report.records import ReportData
 from attribution.scoring.chain import Facts, chains_of
 from attribution.scoring.corroboration import find_backing
 from attribution.scoring.loading import score_loading
@@ -35,15 +35,9 @@ def score(report: R, weights: Weights | None = None) -> R:
     facts = Facts.of(report)
     chains = [chains_of(claim, attributions, report.hedges, facts, table.words) for claim in report.claims]
     backing = find_backing(report.claims, chains, table.corroboration)
-    # Written out: to have a copy made asks for every attribute of every claim by its name.
     claims = tuple(
-        Claim(
-            claim.id,
-            claim.spans,
-            claim.sentence,
-            claim.attributions,
-            claim.hedges,
-            claim.loaded,
+        evolve(
+            claim,
             sourcing=score_sourcing(ways, other, facts, table),
             loading=score_loading((report.loaded[index] for index in claim.loaded), table),
         )

@@ -54,7 +54,6 @@ def _body(before: Attribution | None, attribution: Attribution, starts: list[int
     if before is None or before.source is None or before.id == attribution.parent or before.parent == attribution.id:
         return None
     source = before.source
-    sentences = (bisect_right(starts, _position(item)) for item in (before, attribution))
-    first, second = sentences
+    first, second = (bisect_right(starts, _position(item)) for item in (before, attribution))
     is_near = second - first in (0, 1)
     return source.spans[0] if is_near and source.kind == "organization" and source.identification in _KNOWN else None

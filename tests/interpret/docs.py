@@ -23,6 +23,10 @@ UNIVERSAL = {
 GLUED = {",", ".", "'s", "n't", "-", "’s"}
 
 
+OIL = "blamed/VBD//0/ROOT oil/NN//-1/obj ././/-2/punct "
+"""The end of a sentence: what somebody blamed."""
+
+
 def build(rows: str) -> Doc:
     """Build a Doc from "word/TAG", "word/TAG/ENTITY" or "word/TAG/ENTITY/head/label" pieces between blanks.
 
@@ -90,3 +94,10 @@ def draft(doc: Doc, cue: str, source: str, content: str, parent: int | None = No
 def identify(doc: Doc, *drafts: Draft) -> SourceReading:
     """Identify the sources of drafts with the shipped lexicons."""
     return identify_sources(doc, drafts, find_quotations(doc.text), lay_out(doc), LEXICONS)
+
+
+def resolved(reading: SourceReading, index: int) -> str | None:
+    """Return the words that the source of a draft was resolved to."""
+    source = reading.sources[index]
+    assert source is not None
+    return source.resolved.text if source.resolved else None

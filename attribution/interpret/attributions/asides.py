@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -141,16 +141,13 @@ def _it_emerged(it: Token) -> Frame | None:
     cue = tuple(i for i in range(it.i + 1, verb.i + 1) if doc[i].pos_ in {"AUX", "VERB"})
     clause = next((c for c in verb.children if c.dep_ in _OUT and c.i > verb.i and own_subject(c) is not None), None)
     if clause is not None:
-        said = tuple(t.i for t in clause.subtree if t.i > verb.i and not t.is_space and t.i < sentence.end)
-        while said and doc[said[-1]].is_punct and not doc[said[-1]].is_quote:
-            said = said[:-1]
+        said = _said(t for t in clause.subtree if verb.i < t.i < sentence.end)
         return Frame(cue, (), said, origin="grammar") if len(said) >= _FEWEST else None
     after = verb.i + 1
     while after < sentence.end and doc[after].pos_ not in {"PUNCT", "SPACE", "VERB"}:
         after += 1
     opens = doc[it.i - 1].text == "," if it.i > sentence.start else False
-    found = _frame(sentence.start, sentence.end, it, cue, (), after) if opens and after - verb.i < _NEAR_VERB else None
-    return found
+    return _frame(sentence.start, sentence.end, it, cue, (), after) if opens and after - verb.i < _NEAR_VERB else None
 
 
 def _so_says(so: Token, cues: CueLexicon) -> Frame | None:
@@ -166,10 +163,16 @@ def _so_says(so: Token, cues: CueLexicon) -> Frame | None:
     if any(child.dep_ in COMPLEMENT_CLAUSE | OBJECT | OPEN_COMPLEMENT | PARATAXIS for child in verb.children):
         return None
     start, end = noun_phrase(subject)
-    said = tuple(t.i for t in doc[so.i - 1].sent if not t.is_space)
-    while said and doc[said[-1]].is_punct and not doc[said[-1]].is_quote:
-        said = said[:-1]
+    said = _said(doc[so.i - 1].sent)
     return Frame((verb.i,), tuple(range(start, end)), said, origin="grammar") if len(said) >= _FEWEST else None
+
+
+def _said(tokens: Iterable[Token]) -> tuple[int, ...]:
+    """What is said of some tokens: without white space, and without the marks at its end that close no quotation."""
+    said = [token for token in tokens if not token.is_space]
+    while said and said[-1].is_punct and not said[-1].is_quote:
+        said.pop()
+    return tuple(token.i for token in said)
 
 
 def _said_before(according: Token) -> Frame | None:

@@ -8,6 +8,7 @@ from typing import Final
 from attrs import frozen
 from spacy.tokens import Doc, Token
 
+from attribution.interpret.vocabulary import past_stems
 from attribution.lexicons import CueLexicon
 from attribution.report.records import CueKind, Stance
 
@@ -44,19 +45,10 @@ def read_cue(doc: Doc, cue: Sequence[int], lexicon: CueLexicon) -> CueReading:
     lemmas = [token.lemma_ for token in tokens]
     forms = [token.lower_ for token in tokens]
     kind = _kind(doc, cue)
-    if kind == "noun" and len(tokens) == 1 and _is_past(forms[0], lexicon):
+    if kind == "noun" and len(tokens) == 1 and lexicon.lookup(stems := past_stems(forms[0]), "verb") is not None:
         # "Cautioned", "quipped" are taken for nouns now and then.
-        return CueReading("verb", lexicon.stance(_stems(forms[0]), "verb"))
+        return CueReading("verb", lexicon.stance(stems, "verb"))
     return CueReading(kind, lexicon.stance(lemmas, kind, forms))
-
-
-def _stems(form: str) -> list[str]:
-    """What "quipped" may come from: "quippe", "quipp", "quip"."""
-    return [form[:-1], form[:-2], form[:-3]]
-
-
-def _is_past(form: str, lexicon: CueLexicon) -> bool:
-    return form.endswith("ed") and lexicon.lookup(_stems(form), "verb") is not None
 
 
 def _is_text(token: Token, before: Sequence[int]) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from attribution.interpret.readings import Frame
 from attribution.interpret.trees import syntax
+from attribution.interpret.vocabulary import past_stems
 from attribution.lexicons import CueLexicon
 
 Introduced: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
@@ -118,9 +119,9 @@ def says(token: Token, cues: CueLexicon) -> bool:
         lemmas = [token.lemma_]
     elif token.tag_ in {"NNS", "NNP", "NNPS"} and token.lower_.endswith("s"):
         lemmas = [token.lower_[:-1]]
-    elif token.tag_ in {"NN", "JJ", "VBN"} and token.lower_.endswith("ed"):
-        # "Quipped" is taken for a noun now and then: "quippe", "quipp", "quip".
-        lemmas = [token.lower_[:-1], token.lower_[:-2], token.lower_[:-3]]
+    elif token.tag_ in {"NN", "JJ", "VBN"}:
+        # "Quipped" is taken for a noun now and then.
+        lemmas = past_stems(token.lower_)
     else:
         return False
     entries = [cues.lookup([lemma], "verb") for lemma in lemmas]

@@ -7,12 +7,12 @@ from typing import Final
 from attrs import evolve
 from spacy.tokens import Doc, Token
 
+from attribution.interpret.sources.identification import identify_description
 from attribution.interpret.sources.kinship import HONORIFICS
 from attribution.interpret.sources.mention import (
     APART,
     DEFINITE,
     DEMONSTRATIVE,
-    EMPTY,
     INDEFINITE,
     PRONOUN_GENDER,
     SOME,
@@ -24,7 +24,7 @@ from attribution.interpret.trees import phrases, syntax
 from attribution.interpret.trees.numbers import stated_number
 from attribution.interpret.trees.phrases import Phrase
 from attribution.interpret.vocabulary import Noun, Vocabulary, singular
-from attribution.report.records import Identification, SourceKind
+from attribution.report.records import SourceKind
 
 _PERSON_ENDINGS: Final = ("ist", "ian", "er", "or", "ee", "eer", "ess", "man", "woman", "person", "ant", "ster")
 _THING_ENDINGS: Final = ("tion", "ment", "ness", "ity", "ism", "ship", "ure", "ence", "ance", "ing", "dom", "th", "age")
@@ -50,30 +50,7 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     noun = vocabulary.noun(list(doc[max(start, end - 3) : end]))
     if is_honorific(phrase):
         return _honoured(phrase)
-    if noun is not None and noun.text == "figure" and any(vocabulary.has("people", t.lower_) for t in doc[start:end]):
-        # "Labour figures" are people, figures of sales are not.
-        noun = Noun("calling", noun.text, noun.length)
-    if (
-        noun is not None
-        and noun.text == "paper"
-        and (
-            any(t.like_num or t.lower_ in _SCHOLARLY for t in doc[start:end])
-            or any(t.lower_ in _PUBLISHED for t in doc[slice(*phrase.rest)])
-            or (doc[start].lower_ in INDEFINITE and doc[slice(*phrase.rest)].text.startswith("in "))
-        )
-    ):
-        # "A 2014 paper", "a paper she published in May" is read, "the paper" may be on sale.
-        noun = Noun("document", noun.text, noun.length)
-    is_new = doc[start].lower_ in INDEFINITE
-    if (
-        noun is not None
-        and noun.text in {"team", "camp"}
-        and (is_new or _is_somebodys(phrase) or not _names_in(phrase, noun, vocabulary))
-    ):
-        noun = Noun("collective", noun.text, noun.length)
-    if noun is not None and noun.kind == "body" and vocabulary.has("collective_plural", head.lower_):
-        # "The authorities" are people who speak, "two authorities" are bodies.
-        noun = None if stated_number(doc, start, end) is None else noun
+    noun = _sense(phrase, noun, vocabulary)
     determiner = _determiner(doc, start, end)
     number = _number(head, noun)
     owner = _owner(doc, start, end)
@@ -84,7 +61,7 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     if is_one_more:
         # "A second": one more of those just heard.
         kind, number = "person", "singular"
-    identification = _identification(phrase, noun, kind, number, determiner, descriptors, named_by, vocabulary)
+    identification = identify_description(phrase, noun, number, determiner, descriptors, named_by, vocabulary)
     identification = "vague" if is_one_more else identification
     count = stated_number(doc, start, end)
     if count is None and number == "singular" and determiner in {"indefinite", "definite", "possessive", "bare"}:
@@ -99,6 +76,36 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         gender=vocabulary.gender_of_word(singular(head.lower_)), number=number, determiner=determiner,
         count=count, owner=owner, descriptors=descriptors, noun_kind=noun.kind if noun else None,
     )  # fmt: skip
+
+
+def _sense(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> Noun | None:
+    """Return a noun in the sense that it has here, where the lexicon's first is another."""
+    if noun is None:
+        return None
+    doc, (start, end) = phrase.doc, phrase.core
+    if noun.text == "figure" and any(vocabulary.has("people", t.lower_) for t in doc[start:end]):
+        # "Labour figures" are people, figures of sales are not.
+        return Noun("calling", noun.text, noun.length)
+    if noun.text == "paper" and _is_scholarly(phrase):
+        # "A 2014 paper", "a paper she published in May" is read, "the paper" may be on sale.
+        return Noun("document", noun.text, noun.length)
+    if noun.text in {"team", "camp"}:
+        is_new = doc[start].lower_ in INDEFINITE
+        if is_new or _is_somebodys(phrase) or not _names_in(phrase, noun, vocabulary):
+            return Noun("collective", noun.text, noun.length)
+    if noun.kind == "body" and vocabulary.has("collective_plural", phrase.head.lower_):
+        # "The authorities" are people who speak, "two authorities" are bodies.
+        return None if stated_number(doc, start, end) is None else noun
+    return noun
+
+
+def _is_scholarly(phrase: Phrase) -> bool:
+    doc, (start, end), after = phrase.doc, phrase.core, phrase.doc[slice(*phrase.rest)]
+    return (
+        any(t.like_num or t.lower_ in _SCHOLARLY for t in doc[start:end])
+        or any(t.lower_ in _PUBLISHED for t in after)
+        or (doc[start].lower_ in INDEFINITE and after.text.startswith("in "))
+    )
 
 
 def _is_somebodys(phrase: Phrase) -> bool:
@@ -250,116 +257,6 @@ def _names_in(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> bool
         if token.text == "US" or token.text == "UN":
             return True
     return False
-
-
-def _identification(
-    phrase: Phrase, noun: Noun | None, kind: SourceKind, number: Number, determiner: Determiner,
-    descriptors: tuple[tuple[int, int], ...], named_by: bool, vocabulary: Vocabulary,
-) -> Identification:  # fmt: skip
-    head = phrase.head
-    if noun is None:
-        return _identification_of_unlisted(phrase, head, number, determiner, descriptors, vocabulary)
-    if noun.kind == "nobody":
-        # "European Union observers" are sent by somebody, "many observers" by nobody.
-        is_sent = noun.text == "observer" and determiner != "some"
-        is_one = number == "singular" and narrowed(phrase.doc, descriptors)
-        return "role" if is_sent and (named_by or is_one) else "vague"
-    if noun.kind == "office":
-        return "role"
-    if noun.text.endswith(" figure") and determiner != "some":
-        # "Opposition figures".
-        return "role"
-    if noun.kind in {"calling", "anyone"}:
-        if number == "plural" and vocabulary.has("collective_plural", head.lower_):
-            return "vague" if determiner == "some" else "role"
-        telling = descriptors
-        if number == "plural" and determiner == "bare":
-            # "Aviation experts" are any, "economists at Harvard" or "Danish economists" not.
-            telling = tuple(d for d in descriptors if d[0] > head.i or _tells_where(phrase.doc, d, vocabulary))
-        return _identification_of_person(noun, number, determiner, narrowed(phrase.doc, telling))
-    if noun.kind == "institution":
-        return (
-            "named"
-            if named_by and determiner not in {"indefinite", "some", "counted"} and number == "singular"
-            else "role"
-        )
-    if noun.kind == "body":
-        if named_by and number == "singular" and (determiner == "possessive" or _has_name_before(phrase, noun)):
-            return "named"
-        return "vague" if number == "plural" and determiner in {"bare", "some"} and not descriptors else "role"
-    if noun.kind == "medium":
-        if named_by and number == "singular" and determiner not in {"indefinite", "some", "counted", "demonstrative"}:
-            # "Yonhap news agency", "the Haaretz newspaper", "Turkey's state broadcaster".
-            return "named" if noun.text not in {"media", "press"} else "role"
-        if number == "plural" or noun.text in {"media", "press"}:
-            return (
-                "role" if named_by or "state" in {t.lower_ for t in phrase.doc[phrase.start : phrase.end]} else "vague"
-            )
-        return "role"
-    if noun.kind == "document":
-        if named_by and not _only_by_nation(phrase, vocabulary):
-            return "named"
-        if named_by or determiner in {"definite", "demonstrative", "possessive"}:
-            return "role"
-        return "role" if any(phrase.doc[e - 1].pos_ in {"NOUN", "PROPN"} for _, e in descriptors) else "vague"
-    return "vague" if noun.text == "public" else "role"
-
-
-def _only_by_nation(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """Whether a nation is all that a text is described by: "a Danish study" is one of many."""
-    before = phrase.doc[phrase.core[0] : phrase.core[1] - 1]
-    describing = [t for t in before if t.tag_ not in {"DT", "CD", "POS"}]
-    return phrase.rest[0] == phrase.rest[1] and bool(describing) and all(
-        vocabulary.has_any(("people", "country"), t.lower_) or t.text in {"US", "UK", "EU"} for t in describing
-    )  # fmt: skip
-
-
-def _has_name_before(phrase: Phrase, noun: Noun) -> bool:
-    """Whether a name, no nation, stands directly before the noun: "the Nordbank group", not "the Swiss group"."""
-    before = phrase.core[1] - noun.length - 1
-    if before < phrase.core[0] or phrase.doc[phrase.core[0]].lower_ != "the":
-        return False
-    token = phrase.doc[before]
-    # "The Heidelberg group" may be any group there.
-    return token.tag_ in {"NNP", "NNPS"} and not (noun.text == "group" and token.ent_type_ in {"LOC", "GPE"})
-
-
-def _identification_of_person(noun: Noun, number: Number, determiner: Determiner, is_narrowed: bool) -> Identification:
-    if is_narrowed:
-        return "role" if noun.kind == "calling" or number == "singular" else "vague"
-    if noun.kind == "anyone":
-        return "vague"
-    if number == "plural":
-        return "role" if determiner in {"definite", "demonstrative", "possessive", "counted"} else "vague"
-    return "role"
-
-
-def _identification_of_unlisted(
-    phrase: Phrase, head: Token, number: Number, determiner: Determiner,
-    descriptors: tuple[tuple[int, int], ...], vocabulary: Vocabulary,
-) -> Identification:  # fmt: skip
-    if vocabulary.has("collective_plural", head.lower_):
-        return "role"
-    if vocabulary.has("nobody_pronoun", head.lower_):
-        return "vague"
-    word = singular(head.lower_)
-    if vocabulary.has("people", word):
-        return "vague" if determiner == "some" else "role"
-    if head.pos_ == "ADJ" and head.lower_ != "old":
-        return "vague"
-    if number == "plural" and determiner in {"bare", "some"} and not narrowed(phrase.doc, descriptors):
-        return "vague"
-    return "role"
-
-
-def _tells_where(doc: Doc, descriptor: tuple[int, int], vocabulary: Vocabulary) -> bool:
-    """Whether words before a noun name a body, a place or a nation."""
-    return any(t.pos_ == "PROPN" or t.ent_type_ or vocabulary.has("people", t.lower_) for t in doc[slice(*descriptor)])
-
-
-def narrowed(doc: Doc, descriptors: tuple[tuple[int, int], ...]) -> bool:
-    """Tell whether any of the descriptors narrows the source down ("Harvard", not "some" or "local")."""
-    return any(any(t.lower_ not in EMPTY and any(map(str.isalpha, t.text)) for t in doc[s:e]) for s, e in descriptors)
 
 
 def _descriptors(phrase: Phrase, noun: Noun | None) -> tuple[tuple[int, int], ...]:
