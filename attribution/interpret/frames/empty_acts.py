@@ -94,6 +94,8 @@ _RULES: Final = frozenset(
     """bill budget bylaw code constitution contract convention design guideline law legislation plan programme program
     recipe regulation rule schedule scheme standard statute treaty""".split()
 )
+# "A court fined the company": what a court or a council does to somebody, for whatever reason, is no speech.
+_PUNISHING: Final = frozenset("acquit fine imprison incarcerate jail".split())
 # "A verdict is expected on Friday": a date, where "is expected to fall" says what people think.
 _SCHEDULING: Final = frozenset({"anticipate", "expect"})
 # "Has warned drivers" says whom, not what.
@@ -131,6 +133,8 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
     if lemma in _TARGETING and not any(doc[i].lower_ in _ON_WHAT or doc[i].is_quote for i in frame.content):
         return any(child.i in frame.content for child in children(verb, OBJECT | PASSIVE_SUBJECT))
     if lemma == "call" and any(child.lower_ in _OFF or _is_called(child) for child in verb.children):
+        return True
+    if lemma in _PUNISHING:
         return True
     if lemma in _RULING and any(doc[i].lemma_.lower() in _RULES for i in frame.source):
         head = head_of(doc[i] for i in frame.source)

@@ -48,6 +48,12 @@ def test_an_offer_is_turned_down_a_claim_denied(noun, is_empty):
     assert has_no_content(doc, Frame((1,), (0,), (2, 3))) is is_empty
 
 
+@pytest.mark.parametrize(("verb", "is_empty"), [("fine", True), ("jail", True), ("accuse", False)])
+def test_a_punishment_is_no_speech(verb, is_empty):
+    doc = build(f"Courts/NNS//+1/nsubj {verb}/VBP//0/ROOT the/DT//+1/det firm/NN//-2/obj")
+    assert has_no_content(doc, Frame((1,), (0,), (2, 3))) is is_empty
+
+
 @pytest.mark.parametrize(("noun", "is_empty"), [("life", True), ("victory", False)])
 def test_what_claims_a_life_says_nothing(noun, is_empty):
     doc = build(f"It/PRP//+1/nsubj claim/VBP//0/ROOT a/DT//+1/det {noun}/NN//-2/obj")
