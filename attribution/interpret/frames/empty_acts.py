@@ -21,6 +21,7 @@ from attribution.interpret.trees.syntax import (
     head_of,
     is_passive,
 )
+from attribution.interpret.vocabulary import past_stems
 
 _REACH: Final = 16
 _LONGEST_TERMS: Final = 24
@@ -134,7 +135,8 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
         return any(child.i in frame.content for child in children(verb, OBJECT | PASSIVE_SUBJECT))
     if lemma == "call" and any(child.lower_ in _OFF or _is_called(child) for child in verb.children):
         return True
-    if lemma in _PUNISHING:
+    # Rare verbs may have a wrong lemma: "fin" for "fined".
+    if not _PUNISHING.isdisjoint((lemma, *past_stems(verb.lower_))):
         return True
     if lemma in _RULING and any(doc[i].lemma_.lower() in _RULES for i in frame.source):
         head = head_of(doc[i] for i in frame.source)
