@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import inf
 from typing import Any, Final
 
@@ -43,6 +43,39 @@ class _Needed:
 
 
 @frozen
+class _Fitting:
+    """What each token of a match has one of: so many words, lemmas and parts of speech."""
+
+    words: frozenset[str]
+    lemmas: frozenset[str]
+    parts: frozenset[str]
+
+    @classmethod
+    def of(cls, pattern: TokenPattern) -> _Fitting | None:
+        """Return what the tokens of a pattern ask for, ``None`` where one of them may be something else."""
+        found: dict[str, set[str]] = {"LOWER": set(), "LEMMA": set(), "POS": set()}
+        for token in pattern:
+            asked = _asked(token, found)
+            if asked is None or token.get("OP") == "!":
+                return None
+            found[asked[0]].update(asked[1])
+        return cls(*map(frozenset, found.values()))
+
+    def widened(self, run: range, limits: range, doc: Doc, words: Words) -> range:
+        """Return a run of such tokens with those that stand next to it, within limits."""
+        start, end = run.start, run.stop
+        while start > limits.start and self._has(start - 1, doc, words):
+            start -= 1
+        while end < limits.stop and self._has(end, doc, words):
+            end += 1
+        return range(start, end)
+
+    def _has(self, index: int, doc: Doc, words: Words) -> bool:
+        fits = words.words[index] in self.words or words.lemmas[index] in self.lemmas
+        return fits or doc[index].pos_ in self.parts
+
+
+@frozen
 class EntryPattern:
     """The pattern of an entry, ready to be found in Docs of one vocabulary."""
 
@@ -51,6 +84,7 @@ class EntryPattern:
     _annotations: frozenset[str]
     _needed: tuple[_Needed, ...]
     _after: float
+    _fitting: _Fitting | None
 
     @classmethod
     def of(cls, entry: Entry, vocab: Vocab) -> EntryPattern:
@@ -59,7 +93,7 @@ class EntryPattern:
         matcher.add(entry.id, [list(entry.pattern)])
         annotations = frozenset(key.upper() for token in entry.pattern for key in token if key.upper() in _ANNOTATIONS)
         needed, after = _needed_by(entry.pattern)
-        return cls(entry, matcher, annotations, needed, after)
+        return cls(entry, matcher, annotations, needed, after, _Fitting.of(entry.pattern))
 
     def find(self, doc: Doc, words: Words) -> Iterator[tuple[int, int]]:
         """Yield where the pattern is found in a Doc with these words, as token indices ``(start, end)``.
@@ -92,10 +126,13 @@ class EntryPattern:
         windows: list[range] = []
         for at, first in reached.items():
             start = int(max(0, first + 1 - self._needed[0].farthest))
-            end = int(min(len(doc), at + 1 + self._after))
-            if windows and start < windows[-1].stop:
-                start, end = min(start, windows[-1].start), max(end, windows.pop().stop)
-            windows.append(range(start, end))
+            window = range(start, int(min(len(doc), at + 1 + self._after)))
+            last = windows[-1] if windows else range(0)
+            if self._fitting is not None:
+                window = self._fitting.widened(last if at in last else range(at, at + 1), window, doc, words)
+            if window.start < last.stop:
+                window = range(min(window.start, last.start), max(window.stop, windows.pop().stop))
+            windows.append(window)
         return windows
 
 
@@ -105,9 +142,9 @@ def _needed_by(pattern: TokenPattern) -> tuple[tuple[_Needed, ...], float]:
     nearest = farthest = 0.0
     for token in pattern:
         least, most = _times(token.get("OP"))
-        words = _words(token) if least == 1 else None
-        if words is not None:
-            found.append(_Needed(*words, nearest + 1, farthest + 1))
+        asked = _asked(token, ("LOWER", "LEMMA")) if least == 1 else None
+        if asked is not None:
+            found.append(_Needed(asked[0] == "LEMMA", asked[1], nearest + 1, farthest + 1))
             nearest, farthest = 0.0, most - 1
         else:
             nearest, farthest = nearest + least, farthest + most
@@ -122,16 +159,17 @@ def _times(operator: str | None) -> tuple[float, float]:
     return int(least or 0), int(most) if most else inf if comma else int(least or 0)
 
 
-def _words(token: Mapping[str, Any]) -> tuple[bool, frozenset[str]] | None:
-    """Return the words of which a token of a pattern must be one, if there are such, and whether they are lemmas."""
+def _asked(token: Mapping[str, Any], attributes: Collection[str]) -> tuple[str, frozenset[str]] | None:
+    """Return the first of some attributes of which a token of a pattern must have one of several values, and those."""
     for key, value in token.items():
-        words = value.get("IN") if isinstance(value, Mapping) else [value] if isinstance(value, str) else None
-        if words is not None and key.upper() in ("LOWER", "LEMMA"):
-            is_lemma = key.upper() == "LEMMA"
-            return is_lemma, frozenset(_plain(word, is_lemma=is_lemma) for word in words)
+        values = value.get("IN") if isinstance(value, Mapping) else [value] if isinstance(value, str) else None
+        if values is not None and key.upper() in attributes:
+            return key.upper(), frozenset(_plain(text, key.upper()) for text in values)
     return None
 
 
-def _plain(word: str, *, is_lemma: bool) -> str:
-    """Write a word as :class:`~attribution.words.Words` has it."""
-    return word.lower() if is_lemma else word.lower().replace("\u2019", "'")
+def _plain(text: str, attribute: str) -> str:
+    """Write a word as :class:`~attribution.words.Words` has it, and a part of speech as it is."""
+    if attribute == "POS":
+        return text
+    return text.lower() if attribute == "LEMMA" else text.lower().replace("\u2019", "'")

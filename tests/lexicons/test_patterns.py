@@ -15,6 +15,7 @@ from attribution.words import Words
 
 VOCAB = English().vocab
 WORDS = st.sampled_from(["Fuel", "fuels", "the", "fears"])
+PARTS = {"fuel": "VERB", "the": "DET", "fear": "NOUN"}
 VALUES = st.sampled_from(["fuel", "fuels", "the", "fear", "fears"])
 TESTS = st.one_of(
     VALUES,
@@ -23,9 +24,10 @@ TESTS = st.one_of(
     st.just({"REGEX": "^f"}),
 )
 TOKENS = st.builds(
-    lambda tests, operator: {**tests, **operator},
+    lambda tests, part, operator: {**tests, **part, **operator},
     st.dictionaries(st.sampled_from(["LOWER", "LEMMA"]), TESTS, max_size=2),
-    st.sampled_from([{}, {}, {"OP": "?"}, {"OP": "*"}, {"OP": "+"}, {"OP": "{0,2}"}, {"OP": "{2}"}]),
+    st.sampled_from([{}, {"POS": "NOUN"}, {"POS": {"IN": ["DET", "VERB"]}}]),
+    st.sampled_from([{}, {}, {"OP": "?"}, {"OP": "*"}, {"OP": "+"}, {"OP": "{0,2}"}, {"OP": "{2}"}, {"OP": "!"}]),
 )
 
 
@@ -38,10 +40,12 @@ def found(pattern, doc):
 @example([{"LOWER": "the"}, {"LEMMA": {"IN": ["fuel"]}, "OP": "{0,2}"}], ["the"])
 @example([{"LOWER": {"NOT_IN": ["the"]}}], ["fuels"])
 @example([{"LOWER": "the", "OP": "+"}, {"LOWER": "fuel"}], ["the", "the", "the", "fuel"])
+@example([{"LOWER": "the"}, {"POS": "NOUN", "OP": "+"}, {"LEMMA": "fear"}], ["the", "the", "fears", "fuel", "fear"])
 @example([{"LOWER": "fuel"}, {"OP": "{0,2}"}, {"LEMMA": "fear"}], ["fuel", "the", "the", "fears"])
 @given(st.lists(TOKENS, min_size=1, max_size=3), st.lists(WORDS, max_size=5))
 def test_nothing_is_missed(tokens, words):
-    doc = Doc(VOCAB, words, lemmas=[word.lower().rstrip("s") for word in words])
+    lemmas = [word.lower().rstrip("s") for word in words]
+    doc = Doc(VOCAB, words, lemmas=lemmas, pos=[PARTS[lemma] for lemma in lemmas])
     matcher = Matcher(VOCAB)
     matcher.add("all", [tokens])
     wanted = {(start, end) for _, start, end in matcher(doc)} if len(doc) else set()
