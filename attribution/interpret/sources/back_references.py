@@ -39,9 +39,11 @@ _LIKE: Final = (
 _OF_ANY: Final = frozenset("the a an this that of in on at for own latest new first last recent annual".split())
 _ONE: Final = frozenset({"one", "another", "the other", "a second", "the second", "a third", "the third"})
 # "One broker", "the second official": of those just heard.
+_NONE: Final[frozenset[str]] = frozenset()
 _ONE_OF_THEM: Final = frozenset({"one", "another", "other"}) | ORDINALS
 _ALIKE: Final = frozenset((one, other) for kinds in _LIKE for one in kinds for other in kinds)
 _UNLIKE: Final = frozenset({("female", "male"), ("male", "female")})
+_GOING_BACK: Final = frozenset({"definite", "demonstrative", "possessive"})
 _ONE_AT_LAST: Final = frozenset(phrase.split()[-1] for phrase in _ONE)
 # Weight of a mention more, in sentences of distance.
 _OFTEN: Final = 0.3
@@ -71,10 +73,10 @@ class BackReferences:
             place: Where it stands.
         """
         # "Counsel" for a party goes without an article.
-        if mention.determiner not in {"definite", "demonstrative", "possessive"} and self._text(mention) != "counsel":
+        if mention.determiner not in _GOING_BACK and not self._is_alone(mention, "counsel"):
             return self._word_for_word(mention, words, place)
         candidates = [c for c in self._called_so(mention) if fits(c, mention, place)]
-        counted = self._counted_out(mention)
+        counted = _counted_out(mention, words)
         if counted:
             # "The second official" is not the first.
             candidates = [c for c in candidates if counted <= c.words]
@@ -100,10 +102,16 @@ class BackReferences:
             return max(pool, key=_standing, default=None)
         return max(pool, key=lambda c: (c.last_sentence, c.was_source, c.last_token), default=None)
 
-    def set_of(self, mention: Mention, place: Place) -> Character | None:
-        """Return the set that "one of the officials" or "one" is taken from, where the text has introduced it."""
+    def set_of(self, mention: Mention, words: frozenset[str], place: Place) -> Character | None:
+        """Return the set that "one of the officials" or "one" is taken from, where the text has introduced it.
+
+        Args:
+            mention: What may be a part.
+            words: Its lower-case words.
+            place: Where it stands.
+        """
         if mention.whole is None:
-            counted = self._counted_out(mention)
+            counted = _counted_out(mention, words)
             if counted and mention.noun_kind is not None and self._text(mention) not in _ONE:
                 called = mention.nouns | ({"people"} if "person" in mention.nouns else set())
                 several = (c for c in self._cast.recent(place.sentence, _REACH_OF_SETS) if c.nouns & called)
@@ -136,12 +144,6 @@ class BackReferences:
         named = [c for c in self._cast.recent(place.sentence, _REACH_OF_BODIES) if c.is_named and c.kind == "person"]
         return len(named) > 1
 
-    def _counted_out(self, mention: Mention) -> frozenset[str]:
-        """The words that tell one of several from the others: "second" of "the second official"."""
-        if mention.number != "singular" or mention.form != "description":
-            return frozenset()
-        return words_of(self._doc, mention) & _ONE_OF_THEM
-
     def _called_so(self, mention: Mention) -> list[Character]:
         return [c for noun in sorted(mention.nouns) for c in self._cast.called(noun)]
 
@@ -149,11 +151,10 @@ class BackReferences:
         """Find "US officials" again, word for word, as the same; "an official" again is somebody else."""
         if mention.number != "plural":
             return None
-        text = self._text(mention)
         same = (
             c for c in reversed(self._called_so(mention))
             if c.fullest.number == "plural" and words <= c.words and fits(c, mention, place)
-            and self._text(c.fullest) == text
+            and self._text(c.fullest) == self._text(mention)
         )  # fmt: skip
         return next(same, None)
 
@@ -250,6 +251,9 @@ class BackReferences:
     def _nations(self, words: frozenset[str]) -> frozenset[str]:
         return frozenset(word for word in words if self._vocabulary.has_any(("people", "country"), word))
 
+    def _is_alone(self, mention: Mention, word: str) -> bool:
+        return mention.end - mention.start == 1 and self._doc[mention.start].lower_ == word
+
     def _text(self, mention: Mention) -> str:
         return self._doc[mention.start : mention.end].text.lower()
 
@@ -285,6 +289,11 @@ def _standing(character: Character) -> tuple[float, int]:
     """Order characters by how much the text is about them at this point."""
     often = _OFTEN * min(character.times, _OFTEN_AT_MOST)
     return character.last_sentence + character.was_source + character.prominence + often, character.last_token
+
+
+def _counted_out(mention: Mention, words: frozenset[str]) -> frozenset[str]:
+    """The words that tell one of several from the others: "second" of "the second official"."""
+    return words & _ONE_OF_THEM if mention.number == "singular" and mention.form == "description" else _NONE
 
 
 def words_of(doc: Doc, mention: Mention) -> frozenset[str]:

@@ -11,6 +11,7 @@ from attribution.interpret.vocabulary import Gender
 from attribution.report.records import Identification, SourceKind
 
 _ORDER: Final[dict[Identification, int]] = {"none": 0, "vague": 1, "role": 2, "named": 3}
+_TELLING: Final = frozenset({"name", "description"})
 _SMALL_WORDS: Final = frozenset({"the", "of", "for", "and", "in", "on", "&", "-"})
 _NOT_CORE: Final = frozenset(
     {"the", "of", "for", "and", "in", "on", "&", "-", ".", "de", "la", "jr", "jr.", "sr", "sr.", "ii", "iii", "junior"}
@@ -27,13 +28,14 @@ class Character:
 
     ``last_sentence``, ``last_token``, ``prominence``, ``was_source`` and ``was_quoted`` tell of the latest sentence
     with a mention; ``prominence`` is 1 for the subject of a main clause, 0.5 for that of another clause, else 0.
-    ``tellers`` are the mentions that told more than any before them; the last of them is the fullest. ``core`` are the
-    words that tell its name from others.
+    ``tellers`` are the mentions that told more than any before them; the last of them is the fullest, and ``fullness``
+    says how much it tells. ``core`` are the words that tell its name from others.
     """
 
     __slots__ = (
-        "core", "count", "forms", "gender", "identification", "is_sure", "kind", "last_sentence", "last_token", "name",
-        "nouns", "number", "part_of", "prominence", "tellers", "times", "was_quoted", "was_source", "words",
+        "core", "count", "forms", "fullness", "gender", "identification", "is_sure", "kind", "last_sentence",
+        "last_token", "name", "nouns", "number", "part_of", "prominence", "tellers", "times", "was_quoted",
+        "was_source", "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, words: frozenset[str]) -> None:
@@ -48,9 +50,10 @@ class Character:
         self.nouns = mention.nouns
         self.words = words
         self.is_sure = mention.is_sure
-        self.forms: set[tuple[str, ...]] = set()
+        self.forms: set[tuple[str, ...]] = {mention.name}
         self.tellers: list[Mention] = [mention]
-        self.times = 0
+        self.fullness = fullness(mention)
+        self.times = 1
         self.part_of: Character | None = None
         self.last_sentence = self.last_token = -1
         self.prominence = 0.0
@@ -66,8 +69,10 @@ class Character:
             self.kind = "organization"
         if mention.form in {"pronoun", "relative"}:
             return
-        self.words |= words
-        self.nouns |= mention.nouns
+        if not words <= self.words:
+            self.words |= words
+        if not mention.nouns <= self.nouns:
+            self.nouns |= mention.nouns
         self.forms.add(mention.name)
         self.is_sure = self.is_sure or mention.is_sure
         if len(mention.name) > len(self.name):
@@ -79,8 +84,10 @@ class Character:
             self.kind = mention.kind
         elif self.kind == "unknown":
             self.kind = mention.kind
-        if fullness(mention) > fullness(self.fullest):
+        told = fullness(mention)
+        if told > self.fullness:
             self.tellers.append(mention)
+            self.fullness = told
 
     def seen(self, token: int, sentence: int, prominence: float, *, source: bool, quoted: bool) -> None:
         """Note where and in what part a mention stands; within a sentence the most prominent part counts.
@@ -112,25 +119,22 @@ class Character:
 
     def told_before(self, limit: int, besides: Mention) -> Mention | None:
         """Return the fullest mention that starts before token ``limit`` and is not ``besides``, or ``None``."""
-        return next((m for m in reversed(self.tellers) if _tells(m) and m.start < limit and m is not besides), None)
+        told = (m for m in reversed(self.tellers) if m.form in _TELLING and m.start < limit and m is not besides)
+        return next(told, None)
 
 
 def core_words(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a name without articles, particles, initials and suffixes such as "Jr."."""
-    words = tuple([w for w in name if w not in _NOT_CORE and not (len(w) == 2 and w.endswith("."))])
+    words = tuple([w for w in name if w not in _NOT_CORE and not (len(w) == 2 and w[1] == ".")])
     return words or name
 
 
 def fullness(mention: Mention) -> tuple[int, int, int]:
     """Order mentions by how much they tell: a name first, then more of the name, then more words; higher tells more."""
-    if not _tells(mention):
+    if mention.form not in _TELLING:
         return -1, 0, 0
     length = mention.end - mention.start - (mention.determiner != "bare")
     return _ORDER[mention.identification], min(len(mention.name), 4), min(length, 14)
-
-
-def _tells(mention: Mention) -> bool:
-    return mention.form in {"name", "description"}
 
 
 def may_be_outlet(mention: Mention, character: Character) -> bool:
@@ -157,22 +161,26 @@ class Cast:
         character = Character(mention, words)
         self._entered.append(character)
         self._entrances.append(max(mention.start, self._entrances[-1] if self._entrances else 0))
-        self.put(character, mention, words)
+        self._note(character, mention)
         return character
 
     def put(self, character: Character, mention: Mention, words: frozenset[str]) -> None:
         """Add a mention to a character and to the look-ups."""
         character.add(mention, words)
+        self._note(character, mention)
+
+    def _note(self, character: Character, mention: Mention) -> None:
         self._lately.pop(id(character), None)
         self._lately[id(character)] = character
         for word in mention.name:
             _remember(self._by_word, word, character)
         if len(mention.name) > 1:
-            initials = "".join(word[0] for word in mention.name if word not in _SMALL_WORDS)
+            initials = "".join([word[0] for word in mention.name if word not in _SMALL_WORDS])
             _remember(self._by_initials, initials, character)
         for noun in mention.nouns:
-            for key in {noun, noun.rsplit(" ", 1)[-1]}:
-                _remember(self._by_noun, key, character)
+            _remember(self._by_noun, noun, character)
+            if " " in noun:
+                _remember(self._by_noun, noun.rsplit(" ", 1)[-1], character)
 
     def named(self, word: str) -> list[Character]:
         """Return characters with this word in their names, first met first."""
@@ -199,8 +207,10 @@ class Cast:
 
 
 def _remember(index: dict[str, list[Character]], key: str, character: Character) -> None:
-    group = index.setdefault(key, [])
-    if character not in group:
+    group = index.get(key)
+    if group is None:
+        index[key] = [character]
+    elif character not in group:
         group.append(character)
         if len(group) > _REMEMBERED:
             # The first bearer of a name stays known; of the others the earliest is forgotten.

@@ -145,7 +145,7 @@ class _Reader:
         words = words_of(self._doc, mention)
         place = self._place(mention, index)
         # The set of "one of them" is looked for before the one enters, lest it be taken for its own set.
-        whole = self._back.set_of(mention, place)
+        whole = self._back.set_of(mention, words, place)
         # Of two cues that share a source, that source is one.
         found = self._by_head.get(mention.head) if index is not None and mention.form == "description" else None
         found = found or self._find(mention, words, place, index)
@@ -168,21 +168,22 @@ class _Reader:
         return found
 
     def _find(self, mention: Mention, words: frozenset[str], place: Place, index: int | None) -> Character | None:
-        if mention.form == "relative":
-            return self._antecedent_of_relative(mention)
-        if mention.form == "pronoun" and self._doc[mention.head].lower_ in ADDRESSEES:
-            # Whoever is asked or meant in general.
-            return None
-        if mention.form == "pronoun" and self._doc[mention.head].tag_ == "PRP$":
-            own = self._whose_clause(self._doc[mention.head])
-            if own is not None and own.kind == "person" and own.gender in {mention.gender, "unknown"}:
-                return own
-        if mention.form == "pronoun":
-            near = self._not_spoken_of(self._cast.recent(place.sentence, REACH), index)
-            return best_antecedent(self._doc, mention, place, near)
         if mention.form == "name":
             return same_name(mention, self._cast)
-        return self._back.find(mention, words, place) if mention.whole is None else None
+        if mention.form == "description":
+            return self._back.find(mention, words, place) if mention.whole is None else None
+        if mention.form == "relative":
+            return self._antecedent_of_relative(mention)
+        token = self._doc[mention.head]
+        if token.lower_ in ADDRESSEES:
+            # Whoever is asked or meant in general.
+            return None
+        if token.tag_ == "PRP$":
+            own = self._whose_clause(token)
+            if own is not None and own.kind == "person" and own.gender in {mention.gender, "unknown"}:
+                return own
+        near = self._not_spoken_of(self._cast.recent(place.sentence, REACH), index)
+        return best_antecedent(self._doc, mention, place, near)
 
     def _not_spoken_of(self, near: Iterator[Character], index: int | None) -> Iterator[Character]:
         """Leave out who cannot be meant.

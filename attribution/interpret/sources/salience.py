@@ -25,6 +25,7 @@ _BODY_AS_THEY: Final = 0.7
 _NAMED: Final = 0.6
 _ONE_OF_MANY: Final = frozenset({"counted", "indefinite"})
 _SPEAKS_ON: Final = 0.5
+_MEANT_BY_IT: Final = frozenset({"organization", "place", "media", "document"})
 _OBJECTS: Final = frozenset({"him", "her", "them"})
 # Taken where little else fits.
 _LAST_RESORT: Final = 2.5
@@ -56,17 +57,21 @@ def best_antecedent(
     token = doc[mention.head]
     word = like or token.lower_
     may_be_body = word in THINGS and token.is_sent_start
+    is_plural = word in PLURAL_PRONOUNS
+    agrees = _agrees_with_many if is_plural else _agrees_with_thing if word in THINGS else _agrees_with_one
     beside = _beside(token)
     best: tuple[float, int, Character] | None = None
     for character in candidates:
-        fit = _fit(word, mention, character)
-        if fit is None and may_be_body and _may_be_body(character, place):
+        fit = agrees(mention, character)
+        if fit is None:
+            if not may_be_body or not _may_be_body(character, place):
+                continue
             fit = -_LAST_RESORT
-        if fit is None or character is place.speaker or character.last_token in beside:
+        if character is place.speaker or character.last_token in beside:
             continue
         value = fit - (place.sentence - character.last_sentence)
         value += _SUBJECT * character.prominence + _SOURCE * character.was_source + _NAMED * character.is_named
-        if place.speaks and character.was_source and word in PLURAL_PRONOUNS and _is_some(character):
+        if is_plural and place.speaks and character.was_source and _is_some(character):
             # Who goes on speaking rather than who is spoken of: a singular "they" too.
             value += _SPEAKS_ON
         value += _OFTEN * min(character.times, _OFTEN_AT_MOST)
@@ -79,25 +84,29 @@ def best_antecedent(
     return best[2] if best else None
 
 
-def _fit(word: str, mention: Mention, character: Character) -> float | None:
-    """How well number, kind and gender agree; ``None`` where they do not."""
-    if word in PLURAL_PRONOUNS:
-        if character.kind == "group" or (character.number == "plural" and character.kind not in {"unknown", "place"}):
-            return 0.5
-        if character.kind in {"organization", "media"}:
-            return -_BODY_AS_THEY
-        if character.kind == "person" and character.gender == "unknown" and not character.is_named:
-            return -_SINGULAR_THEY
-        return None
-    if word in THINGS:
-        if character.number == "plural" or character.kind in {"person", "group"}:
-            return None
-        return 0.0 if character.kind in {"organization", "place", "media", "document"} else None
+def _agrees_with_many(_: Mention, character: Character) -> float | None:
+    """How well kind and number allow that "they" means somebody; ``None`` where they do not."""
+    if character.kind == "group" or (character.number == "plural" and character.kind not in {"unknown", "place"}):
+        return 0.5
+    if character.kind in {"organization", "media"}:
+        return -_BODY_AS_THEY
+    if character.kind == "person" and character.gender == "unknown" and not character.is_named:
+        return -_SINGULAR_THEY
+    return None
+
+
+def _agrees_with_thing(_: Mention, character: Character) -> float | None:
+    """The same for "it"."""
+    return 0.0 if character.kind in _MEANT_BY_IT and character.number != "plural" else None
+
+
+def _agrees_with_one(mention: Mention, character: Character) -> float | None:
+    """The same for "he" and "she", with the gender."""
     if character.kind != "person" or character.number == "plural":
         return None
-    if {character.gender, mention.gender} == {"female", "male"}:
-        return None
-    return _KNOWN_GENDER if character.gender == mention.gender else 0.0
+    if character.gender == mention.gender:
+        return _KNOWN_GENDER
+    return None if {character.gender, mention.gender} == {"female", "male"} else 0.0
 
 
 def _is_some(character: Character) -> bool:
