@@ -52,9 +52,9 @@ _LONGEST: Final = 45
 
 @frozen
 class Triggers:
-    """The phrases of the lexicon of anonymity by kind and first word."""
+    """The phrases of the lexicon of anonymity by kind, first word and second word ("" where there is none)."""
 
-    _index: Mapping[str, Mapping[str, tuple[tuple[Phrase, str], ...]]]
+    _index: Mapping[str, Mapping[str, Mapping[str, tuple[tuple[Phrase, str], ...]]]]
 
     def at(self, kind: str, start: int, words: Sequence[str], lemmas: Sequence[str]) -> tuple[int, str] | None:
         """Return the length and entry id of the longest phrase of ``kind`` that starts at ``start``, or ``None``."""
@@ -62,9 +62,10 @@ class Triggers:
         word, lemma = words[start], lemmas[start]
         if word not in table and lemma not in table:
             return None
+        seconds = {words[start + 1], lemmas[start + 1], ""} if start + 1 < len(words) else {""}
         best: tuple[int, str] | None = None
-        for key in {word, lemma}:
-            for phrase, name in table.get(key, ()):
+        for begun in [table[key] for key in {word, lemma} if key in table]:
+            for phrase, name in [found for second in seconds if second in begun for found in begun[second]]:
                 if phrase.is_at(start, words, lemmas) and (best is None or len(phrase) > best[0]):
                     best = (len(phrase), name)
         return best
@@ -79,18 +80,28 @@ class Triggers:
         words = text.split()
         if not words:
             return False
-        return any(len(phrase) == len(words) for phrase, _ in self._index.get(kind, {}).get(words[0], ()))
+        begun = self._index.get(kind, {}).get(words[0], {})
+        return any(len(phrase) == len(words) for found in begun.values() for phrase, _ in found)
 
 
 @lru_cache(maxsize=8)
 def triggers_of(lexicon: Lexicon[AnonymityEntry]) -> Triggers:
     """Return the phrases of a lexicon, made once per lexicon."""
-    index: dict[str, dict[str, list[tuple[Phrase, str]]]] = {}
+    index: dict[str, dict[str, dict[str, list[tuple[Phrase, str]]]]] = {}
     for entry in lexicon:
         for phrase in compile_phrases(entry.phrases):
-            index.setdefault(entry.kind, {}).setdefault(phrase.words[0].text, []).append((phrase, entry.id))
+            begun = index.setdefault(entry.kind, {}).setdefault(phrase.words[0].text, {})
+            for second in phrase.words[1].forms if len(phrase) > 1 else ("",):
+                begun.setdefault(second, []).append((phrase, entry.id))
     return Triggers(
-        MappingProxyType({k: MappingProxyType({w: tuple(p) for w, p in table.items()}) for k, table in index.items()})
+        MappingProxyType(
+            {
+                kind: MappingProxyType(
+                    {first: MappingProxyType({s: tuple(p) for s, p in begun.items()}) for first, begun in table.items()}
+                )
+                for kind, table in index.items()
+            }
+        )
     )
 
 

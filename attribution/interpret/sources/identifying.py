@@ -73,7 +73,7 @@ class _Identifier:
         self._drafts = drafts
         self._cues = frozenset(i for draft in drafts for i in draft.cue)
         self._vocabulary = vocabulary_of(lexicons.sources)
-        self._offsets = [token.idx for token in doc]
+        self._ends = [token.idx + len(token) for token in doc]
         self._reader = Reader(doc, triggers_of(lexicons.anonymity), self._vocabulary, self._borders(drafts))
         self._starts = [self._token_at(s.start) for s in sentences] or [0]
         self._headings = [s.kind == "heading" for s in sentences] or [False]
@@ -120,10 +120,7 @@ class _Identifier:
 
     def _token_at(self, offset: int) -> int:
         """The index of the first token that ends after ``offset``."""
-        at = max(0, bisect_right(self._offsets, offset) - 1)
-        while at < len(self._doc) and self._offsets[at] + len(self._doc[at]) <= offset:
-            at += 1
-        return at
+        return bisect_right(self._ends, offset)
 
     def _sentence(self, token: int) -> int:
         return max(0, bisect_right(self._starts, token) - 1)
