@@ -10,18 +10,20 @@ from spacy.tokens import Doc, Token
 from attribution.interpret.sources.mention import PLURAL_PRONOUNS, THINGS, Mention
 from attribution.interpret.sources.reading_mentions import read_mention
 from attribution.interpret.trees import syntax
-from attribution.interpret.trees.phrases import is_day
+from attribution.interpret.trees.phrases import TIMES, is_day
 from attribution.interpret.vocabulary import Noun, Vocabulary
 
 _MONTHS: Final = frozenset(
     "january february march april may june july august september october november december".split()
 )
+_CALENDAR: Final = TIMES | _MONTHS
 _THIRD_PERSON: Final = frozenset({"he", "she", "him", "her", "his", "hers"}) | PLURAL_PRONOUNS | THINGS
 _LONGEST_PHRASE: Final = 30
 _SHORT: Final = 9
 _LONGEST_NAME: Final = 6
 _LONGEST_LOOSE: Final = 3
 _BESIDE_NAME: Final = frozenset({"NOUN", "ADJ"})
+_HEADS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _IN_PHRASE: Final = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _LEFT_OFF: Final = syntax.ADNOMINAL_CLAUSE | syntax.CONJUNCT | syntax.PARATAXIS
 # "A letter signed by ten senators": a participle tells whose a text is.
@@ -36,12 +38,13 @@ def background_mentions(doc: Doc, taken: Collection[int], vocabulary: Vocabulary
         taken: Tokens that head a source: no phrase with such a head is given again.
         vocabulary: The words of the lexicon.
     """
-    nominal = [token for token in doc if token.pos_ in syntax.NOMINAL]
-    names = frozenset([t.lower_ for t in nominal if t.pos_ == "PROPN"])
-    for token in nominal:
-        if token.i in taken or not _may_matter(token, names, vocabulary) or _describes_name(token):
+    heads = [token for token in doc if token.pos_ in _HEADS and token.i not in taken]
+    names = frozenset([token.lower_ for token in doc if token.pos_ == "PROPN"])
+    for token in heads:
+        noun = vocabulary.noun([token]) if token.pos_ == "NOUN" else None
+        if not _may_matter(token, noun, names) or _describes_name(token):
             continue
-        start, end = _phrase(token, vocabulary.noun([token]) if token.pos_ == "NOUN" else None)
+        start, end = _phrase(token, noun)
         if doc[start].lower_ == "no":
             # What there is not: "has no website".
             continue
@@ -64,11 +67,11 @@ def _together(token: Token, start: int, vocabulary: Vocabulary) -> Mention | Non
     return mention if mention.kind == "group" and mention.identification == "named" else None
 
 
-def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) -> bool:
-    pos = token.pos_
+def _may_matter(token: Token, noun: Noun | None, names: Collection[str]) -> bool:
+    pos, word = token.pos_, token.lower_
     if pos == "PRON":
-        return token.tag_ in {"PRP", "PRP$"} and token.lower_ in _THIRD_PERSON
-    if is_day(token) or (token.lower_ in _MONTHS and token.ent_type_ != "PERSON"):
+        return word in _THIRD_PERSON and token.tag_ in {"PRP", "PRP$"}
+    if word in _CALENDAR and (is_day(token) or (word in _MONTHS and token.ent_type_ != "PERSON")):
         return False
     if pos == "PROPN":
         if _hangs_on_verb(token):
@@ -77,12 +80,10 @@ def _may_matter(token: Token, names: Collection[str], vocabulary: Vocabulary) ->
             # "World Health Organisation guidelines".
             return token.ent_iob_ == "I" and token.nbor().pos_ != "PROPN"
         return token.dep_ not in syntax.NAME_PART and token.dep_ != "amod"
-    if pos != "NOUN" or token.dep_ in syntax.NAME_PART:
+    if token.dep_ in syntax.NAME_PART:
         return False
-    if token.text[:1].isupper() and token.lower_ in names:
-        # A name that was tagged as a common noun this once.
-        return True
-    return vocabulary.noun([token]) is not None
+    # A name may have been tagged as a common noun this once.
+    return noun is not None or (word in names and token.text[:1].isupper())
 
 
 def _describes_name(token: Token) -> bool:
@@ -92,6 +93,8 @@ def _describes_name(token: Token) -> bool:
 
 def _hangs_on_verb(token: Token) -> bool:
     """Whether a tree takes all words of a name for parts of one, and hangs the last of them on a verb."""
+    if token.dep_ not in syntax.NAME_PART:
+        return False
     first = token.i
     while first > 0 and token.doc[first - 1].pos_ == "PROPN":
         first -= 1
@@ -127,8 +130,10 @@ def _goes_before(token: Token, after: Token) -> bool:
 
 def _up_to_verb(token: Token, end: int) -> int:
     """Take in a prepositional phrase between a subject and its verb, wherever the tree hangs it."""
+    if token.dep_ not in syntax.SUBJECT:
+        return end
     verb, doc = token.head.i, token.doc
-    if token.dep_ not in syntax.SUBJECT or not end < verb <= end + _SHORT or doc[end].pos_ != "ADP":
+    if not end < verb <= end + _SHORT or doc[end].pos_ != "ADP":
         return end
     return verb if all(t.pos_ in _IN_PHRASE for t in doc[end:verb]) else end
 

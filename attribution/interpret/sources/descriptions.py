@@ -7,7 +7,7 @@ from typing import Final
 from attrs import evolve
 from spacy.tokens import Doc, Token
 
-from attribution.interpret.sources.identification import identify_description
+from attribution.interpret.sources.identification import identify_description, names_in
 from attribution.interpret.sources.kinship import HONORIFICS
 from attribution.interpret.sources.mention import (
     APART,
@@ -20,7 +20,7 @@ from attribution.interpret.sources.mention import (
     Mention,
     Number,
 )  # fmt: skip
-from attribution.interpret.trees import phrases, syntax
+from attribution.interpret.trees import syntax
 from attribution.interpret.trees.numbers import stated_number
 from attribution.interpret.trees.phrases import Phrase
 from attribution.interpret.vocabulary import Noun, Vocabulary, singular
@@ -28,10 +28,6 @@ from attribution.report.records import SourceKind
 
 _PERSON_ENDINGS: Final = ("ist", "ian", "er", "or", "ee", "eer", "ess", "man", "woman", "person", "ant", "ster")
 _THING_ENDINGS: Final = ("tion", "ment", "ness", "ity", "ism", "ship", "ure", "ence", "ance", "ing", "dom", "th", "age")
-_NOT_FROM: Final = frozenset(
-    {"on", "about", "against", "to", "regarding", "over", "since", "during", "after", "before"}
-)
-_READ: Final = frozenset({"seen", "obtained", "reviewed", "viewed", "read", "examined", "verified", "heard", "quoted"})
 _SCHOLARLY: Final = frozenset(
     {"academic", "discussion", "policy", "position", "research", "scientific", "white", "working"}
 )
@@ -39,7 +35,6 @@ _PUBLISHED: Final = frozenset({"published", "co-authored", "authored", "presente
 _FATHER_OF_TWO: Final = 5
 ORDINALS: Final = frozenset({"second", "third", "fourth"})
 _NOT_NARROWING: Final = SOME | DEMONSTRATIVE | APART | {"one", "two"}
-_NOT_NAMING: Final = frozenset({"'s", "’s", "st", "nd", "rd", "th"})
 
 
 def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
@@ -47,21 +42,17 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     phrase = _without_number(phrase)
     doc, head = phrase.doc, phrase.head
     start, end = phrase.core
-    noun = vocabulary.noun(list(doc[max(start, end - 3) : end]))
-    if is_honorific(phrase):
-        return _honoured(phrase)
-    noun = _sense(phrase, noun, vocabulary)
+    noun = _sense(phrase, vocabulary.noun(list(doc[max(start, end - 3) : end])), vocabulary)
     determiner = _determiner(doc, start, end)
     number = _number(head, noun)
     owner = _owner(doc, start, end)
     descriptors = _descriptors(phrase, noun)
-    named_by = _names_in(phrase, noun, vocabulary)
     kind = _kind(head, noun, number, vocabulary)
     is_one_more = end - start == 2 and head.lower_ in ORDINALS
     if is_one_more:
         # "A second": one more of those just heard.
         kind, number = "person", "singular"
-    identification = identify_description(phrase, noun, number, determiner, descriptors, named_by, vocabulary)
+    identification = identify_description(phrase, noun, number, determiner, descriptors, vocabulary)
     identification = "vague" if is_one_more else identification
     count = stated_number(doc, start, end)
     if count is None and number == "singular" and determiner in {"indefinite", "definite", "possessive", "bare"}:
@@ -91,7 +82,7 @@ def _sense(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> Noun | 
         return Noun("document", noun.text, noun.length)
     if noun.text in {"team", "camp"}:
         is_new = doc[start].lower_ in INDEFINITE
-        if is_new or _is_somebodys(phrase) or not _names_in(phrase, noun, vocabulary):
+        if is_new or _is_somebodys(phrase) or not names_in(phrase, noun, vocabulary):
             return Noun("collective", noun.text, noun.length)
     if noun.kind == "body" and vocabulary.has("collective_plural", phrase.head.lower_):
         # "The authorities" are people who speak, "two authorities" are bodies.
@@ -121,18 +112,15 @@ def _without_number(phrase: Phrase) -> Phrase:
     return evolve(phrase, core=(start, end - 4), rest=(end - 3, max(end, phrase.rest[1])))
 
 
-def is_honorific(phrase: Phrase) -> bool:
-    """Tell whether a phrase is "her Honour", "his Excellency": not the honour that somebody has."""
-    start, end = phrase.core
+def honoured(phrase: Phrase) -> Mention | None:
+    """Read "her Honour", "his Excellency", or return ``None``: not the honour that somebody has."""
+    doc, head, (start, end) = phrase.doc, phrase.head, phrase.core
     is_short = end - start == 2 and phrase.rest[0] == phrase.rest[1]
-    return is_short and phrase.head.lower_ in HONORIFICS and phrase.doc[start].lower_ in {"his", "her", "your"}
-
-
-def _honoured(phrase: Phrase) -> Mention:
-    doc, head = phrase.doc, phrase.head
+    if not is_short or head.lower_ not in HONORIFICS or doc[start].lower_ not in {"his", "her", "your"}:
+        return None
     return Mention(
         phrase.start, phrase.end, head.i, "description", "person", "role", nouns=frozenset({head.lower_}),
-        gender=PRONOUN_GENDER.get(doc[phrase.core[0]].lower_, "unknown"), number="singular", determiner="definite",
+        gender=PRONOUN_GENDER.get(doc[start].lower_, "unknown"), number="singular", determiner="definite",
         count=1, noun_kind="office",
     )  # fmt: skip
 
@@ -233,30 +221,6 @@ def _guess(head: Token, many: bool, vocabulary: Vocabulary) -> SourceKind:
     if many:
         return "group"
     return "person" if word.endswith(_PERSON_ENDINGS) or head.pos_ == "PROPN" else "unknown"
-
-
-def _names_in(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> bool:
-    """Whether a proper name or the word for a nation modifies the head, within the core or after it."""
-    doc = phrase.doc
-    core_end = phrase.core[1] - (noun.length if noun else 1)
-    governed_by = ""
-    for token in (*doc[phrase.core[0] : max(phrase.core[0], core_end)], *doc[phrase.rest[0] : phrase.rest[1]]):
-        if token.pos_ == "ADP":
-            # Who has read a memo has not written it.
-            governed_by = "to" if token.i and doc[token.i - 1].lower_ in _READ else token.lower_
-        if governed_by in _NOT_FROM:
-            # "A video posted on Facebook", "a report about Peru": not whose it is.
-            continue
-        if token.lower_ in _NOT_NAMING or phrases.is_day(token):
-            continue
-        if token.text.isupper() and vocabulary.has_any(("office", "calling"), token.lower_):
-            # "A GP's letter", "the MP's email".
-            continue
-        if token.pos_ == "PROPN" or (token.text[:1].isupper() and vocabulary.has("people", token.lower_)):
-            return True
-        if token.text == "US" or token.text == "UN":
-            return True
-    return False
 
 
 def _descriptors(phrase: Phrase, noun: Noun | None) -> tuple[tuple[int, int], ...]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.sources.mention import EMPTY, Determiner, Number
+from attribution.interpret.trees import phrases
 from attribution.interpret.trees.phrases import Phrase
 from attribution.interpret.vocabulary import Noun, Vocabulary, singular
 from attribution.report.records import Identification
 
+_NOT_FROM: Final = frozenset(
+    {"on", "about", "against", "to", "regarding", "over", "since", "during", "after", "before"}
+)
+_READ: Final = frozenset({"seen", "obtained", "reviewed", "viewed", "read", "examined", "verified", "heard", "quoted"})
+_NOT_NAMING: Final = frozenset({"'s", "’s", "st", "nd", "rd", "th"})
+
 
 def identify_description(
     phrase: Phrase, noun: Noun | None, number: Number, determiner: Determiner,
-    descriptors: tuple[tuple[int, int], ...], named_by: bool, vocabulary: Vocabulary,
+    descriptors: tuple[tuple[int, int], ...], vocabulary: Vocabulary,
 ) -> Identification:  # fmt: skip
     """Say how well a reader can tell who is described.
 
@@ -22,7 +31,6 @@ def identify_description(
         number: Whether it is one or several.
         determiner: What it begins with.
         descriptors: The words that narrow it down.
-        named_by: Whether a proper name is among them.
         vocabulary: The lexicon.
     """
     head = phrase.head
@@ -32,7 +40,7 @@ def identify_description(
         # "European Union observers" are sent by somebody, "many observers" by nobody.
         is_sent = noun.text == "observer" and determiner != "some"
         is_one = number == "singular" and narrowed(phrase.doc, descriptors)
-        return "role" if is_sent and (named_by or is_one) else "vague"
+        return "role" if is_sent and (is_one or names_in(phrase, noun, vocabulary)) else "vague"
     if noun.kind == "office":
         return "role"
     if noun.text.endswith(" figure") and determiner != "some":
@@ -47,16 +55,15 @@ def identify_description(
             telling = tuple(d for d in descriptors if d[0] > head.i or _tells_where(phrase.doc, d, vocabulary))
         return _identification_of_person(noun, number, determiner, narrowed(phrase.doc, telling))
     if noun.kind == "institution":
-        return (
-            "named"
-            if named_by and determiner not in {"indefinite", "some", "counted"} and number == "singular"
-            else "role"
-        )
+        is_one = number == "singular" and determiner not in {"indefinite", "some", "counted"}
+        return "named" if is_one and names_in(phrase, noun, vocabulary) else "role"
     if noun.kind == "body":
-        if named_by and number == "singular" and (determiner == "possessive" or _has_name_before(phrase, noun)):
+        is_one = number == "singular" and (determiner == "possessive" or _has_name_before(phrase, noun))
+        if is_one and names_in(phrase, noun, vocabulary):
             return "named"
         return "vague" if number == "plural" and determiner in {"bare", "some"} and not descriptors else "role"
     if noun.kind == "medium":
+        named_by = names_in(phrase, noun, vocabulary)
         if named_by and number == "singular" and determiner not in {"indefinite", "some", "counted", "demonstrative"}:
             # "Yonhap news agency", "the Haaretz newspaper", "Turkey's state broadcaster".
             return "named" if noun.text not in {"media", "press"} else "role"
@@ -66,6 +73,7 @@ def identify_description(
             )
         return "role"
     if noun.kind == "document":
+        named_by = names_in(phrase, noun, vocabulary)
         if named_by and not _only_by_nation(phrase, vocabulary):
             return "named"
         if named_by or determiner in {"definite", "demonstrative", "possessive"}:
@@ -129,3 +137,27 @@ def _tells_where(doc: Doc, descriptor: tuple[int, int], vocabulary: Vocabulary) 
 def narrowed(doc: Doc, descriptors: tuple[tuple[int, int], ...]) -> bool:
     """Tell whether any of the descriptors narrows the source down ("Harvard", not "some" or "local")."""
     return any(any(t.lower_ not in EMPTY and any(map(str.isalpha, t.text)) for t in doc[s:e]) for s, e in descriptors)
+
+
+def names_in(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a proper name or the word for a nation modifies the head, within the core or after it."""
+    doc = phrase.doc
+    core_end = phrase.core[1] - (noun.length if noun else 1)
+    governed_by = ""
+    for token in (*doc[phrase.core[0] : max(phrase.core[0], core_end)], *doc[phrase.rest[0] : phrase.rest[1]]):
+        if token.pos_ == "ADP":
+            # Who has read a memo has not written it.
+            governed_by = "to" if token.i and doc[token.i - 1].lower_ in _READ else token.lower_
+        if governed_by in _NOT_FROM:
+            # "A video posted on Facebook", "a report about Peru": not whose it is.
+            continue
+        if token.lower_ in _NOT_NAMING or phrases.is_day(token):
+            continue
+        if token.text.isupper() and vocabulary.has_any(("office", "calling"), token.lower_):
+            # "A GP's letter", "the MP's email".
+            continue
+        if token.pos_ == "PROPN" or (token.text[:1].isupper() and vocabulary.has("people", token.lower_)):
+            return True
+        if token.text == "US" or token.text == "UN":
+            return True
+    return False

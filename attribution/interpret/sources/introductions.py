@@ -21,6 +21,8 @@ _REACH_OF_AS: Final = 5
 def naming_clause(phrase: Phrase) -> tuple[tuple[int, int], ...]:
     """Return the stretch after the core of a phrase that gives a name, or nothing where none does."""
     doc, (start, end) = phrase.doc, phrase.rest
+    if start == end:
+        return ()
     begin = next((i for i in range(start, end) if doc[i].lower_ in _NAMED or doc[i].lower_ == "who"), end)
     is_given = begin < end and (doc[begin].lower_ != "who" or after_naming(doc, begin, end)[0] > begin)
     return ((begin, end),) if is_given else ()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from attribution.interpret.sources.kinds_of_names import LAST_OF_BODIES, kind_before, kind_of_name
 from attribution.interpret.sources.mention import Determiner, Mention, Number
 from attribution.interpret.trees import phrases
 from attribution.interpret.trees.phrases import Phrase
 from attribution.interpret.vocabulary import Gender, Vocabulary, singular
-from attribution.report.records import SourceKind
-from attribution.snapshot import words_in
+
+_TITLES: Final = frozenset({"title", "title_female", "title_male"})
+_ROLES: Final = frozenset({"office", "calling", "title", "anyone"})
 
 
 def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
@@ -22,7 +23,7 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     # A title with "of" before the name: "Secretary of State John Kerry", "President of Chile Gabriel Boric".
     reach = _name_after_title(phrase)
     run = phrases.name_run(doc, start, reach or end)
-    if run is not None and vocabulary.has("body_name", doc[start:end].text.lower()):
+    if run is not None and run != phrase.core and vocabulary.has("body_name", doc[start:end].text.lower()):
         # "Save the Children": a name that begins with a verb.
         run = (start, end)
     if run is None:
@@ -32,8 +33,7 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         # "The Italy international": a common noun, though tagged as part of a name.
         return None
     title = None if spells_a_word(doc, run, vocabulary) else _last_role(doc, start, run, vocabulary)
-    is_body = vocabulary.has_any(("body_word", "outlet_word", "institution"), doc[run[1] - 1].lower_)
-    if title is not None and is_body and doc[run[1] - 1].ent_type_ != "PERSON" and title >= run[0]:
+    if title is not None and title >= run[0] and _is_word_of_body(doc[run[1] - 1], vocabulary):
         title = None
     if title is not None and title + 1 < run[1]:
         run = (title + 1, run[1])
@@ -43,17 +43,19 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     if run[1] - run[0] > 1 and run[0] > start and doc[run[0] - 1].text == "-" and doc[run[0]].text.islower():
         # "The state-run Global Times".
         run = (run[0] + 1, run[1])
-    words = tuple(t.lower_.lstrip("@") for t in doc[run[0] : run[1]] if not t.is_quote)
+    words = tuple([t.lower_.lstrip("@") for t in doc[run[0] : run[1]] if not t.is_quote])
     if not any(words):
         return None
     if _is_people(doc, run, vocabulary):
         return None
-    kind, is_sure = _kind_of_name(doc, run, words, has_title=title is not None, vocabulary=vocabulary)
+    kind, is_sure = kind_of_name(doc, run, words, has_title=title is not None, vocabulary=vocabulary)
     if run[0] > start and title is None and reach is None and not is_sure:
-        kind = _kind_before(doc, start, run[0], vocabulary) or kind
-    nouns = roles_in(doc, _after_possessor(doc, start, run[0]), run[0], vocabulary) if kind == "person" else frozenset()
-    if kind == "person" and not nouns and run[0] > start and _is_called(doc[run[0] - 1]):
-        nouns = frozenset({doc[run[0] - 1].lower_})
+        kind = kind_before(doc, start, run[0], vocabulary) or kind
+    nouns: frozenset[str] = frozenset()
+    if kind == "person" and run[0] > start:
+        nouns = roles_in(doc, _after_possessor(doc, start, run[0]), run[0], vocabulary)
+        if not nouns and _is_called(doc[run[0] - 1]):
+            nouns = frozenset({doc[run[0] - 1].lower_})
     if kind == "person" and doc[run[1] - 1].text in _OF_THE_BAR:
         nouns |= {"counsel"}
     if kind in {"organization", "media", "document"}:
@@ -75,9 +77,13 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
 def spells_a_word(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
     """Tell whether capitals among other words are initials that happen to spell a word: "MAN warns"."""
     token = doc[run[0]]
-    if run[1] - run[0] > 1 or not token.text.isupper() or not vocabulary.has("anyone", token.lower_):
+    if not token.text.isupper() or run[1] - run[0] > 1 or not vocabulary.has("anyone", token.lower_):
         return False
     return not any(t.text.isupper() and len(t) > 1 for t in doc[max(0, token.i - 2) : token.i + 3] if t.i != token.i)
+
+
+def _is_word_of_body(token: Token, vocabulary: Vocabulary) -> bool:
+    return token.ent_type_ != "PERSON" and vocabulary.has_any(LAST_OF_BODIES, token.lower_)
 
 
 def _is_called(token: Token) -> bool:
@@ -91,9 +97,8 @@ _OF_THE_BAR: Final = frozenset({"SC", "KC", "QC", "BL"})
 
 def _entity_at_end(doc: Doc, run: tuple[int, int]) -> tuple[int, int]:
     """Leave off what stands in one run of capitals before a person's name: "State" in "Secretary of State Tom Hale"."""
-    last = doc[run[1] - 1]
     begin = run[1] - 1
-    if last.ent_type_ != "PERSON":
+    if begin == run[0] or doc[begin].ent_type_ != "PERSON":
         return run
     while begin > run[0] and doc[begin].ent_iob_ == "I":
         begin -= 1
@@ -121,9 +126,12 @@ def _name_after_title(phrase: Phrase) -> int | None:
 def _last_role(doc: Doc, start: int, run: tuple[int, int], vocabulary: Vocabulary) -> int | None:
     for i in range(run[1] - 1, max(start, run[0] - 1) - 1, -1):
         token = doc[i]
+        word = token.lower_
+        if not vocabulary.has_any(_ROLES, word.rstrip(".")) and not vocabulary.has_any(_TITLES, word):
+            continue
         if i == run[1] - 1 and i > start and vocabulary.has_any(("title_male", "title_female"), doc[i - 1].lower_):
             continue
-        if i == run[1] - 1 and token.lower_ in _SPELLED_OUT:
+        if i == run[1] - 1 and word in _SPELLED_OUT:
             # "Sen" after no name and before none is a surname.
             continue
         if token.ent_type_ in {"ORG", "MISC"} and token.ent_iob_ == "I" and i == run[1] - 1 and i > run[0]:
@@ -134,18 +142,9 @@ def _last_role(doc: Doc, start: int, run: tuple[int, int], vocabulary: Vocabular
         in_name = token.ent_type_ == "PERSON"
         if in_name and token.ent_iob_ == "I" and i > run[0] and i == run[1] - 1:
             continue
-        if (
-            in_name
-            and i + 1 < run[1]
-            and doc[i + 1].ent_iob_ == "I"
-            and vocabulary.gender_of_name(token.lower_) != "unknown"
-        ):
+        if in_name and i + 1 < run[1] and doc[i + 1].ent_iob_ == "I" and vocabulary.gender_of_name(word) != "unknown":
             continue
-        lower = token.lower_.rstrip(".")
-        if vocabulary.has_any(("office", "calling", "title", "anyone"), lower) or vocabulary.has_any(
-            ("title", "title_female", "title_male"), token.lower_
-        ):
-            return i
+        return i
     return None
 
 
@@ -157,23 +156,11 @@ def roles_in(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> frozense
         if noun is not None and noun.kind in {"office", "calling", "anyone"}:
             found.add(noun.text)
         lower = doc[i].lower_
-        if vocabulary.has_any(("title", "title_female", "title_male"), lower):
+        if vocabulary.has_any(_TITLES, lower):
             found.add(_SPELLED_OUT.get(lower.rstrip("."), lower))
     return frozenset(found)
 
 
-# "Wikinews", "Bayernkurier"; short words with these endings may be anything.
-_OUTLET_ENDINGS: Final = tuple("news times press media zeitung kurier gazette blatt blad bladet posten".split())
-_SURE_ENDINGS: Final = ("news", "zeitung", "kurier", "gazette", "blatt", "bladet", "posten")
-_SHORTEST_OUTLET: Final = 6
-# "Victoria Police" is nobody, whatever the label of the entity.
-_NO_SURNAMES: Final = frozenset(
-    "police ministry council government department parliament embassy university commission association federation "
-    "committee agency institute authority constabulary tankers airlines airways holdings logistics pharmaceuticals "
-    "securities ventures technologies industries".split()
-)
-_OUTLET_FIRST: Final = frozenset({"daily", "radio", "weekly", "tele", "télé", "tv"})
-_FOREIGN_ARTICLES: Final = frozenset({"le", "el", "il", "der", "die"})
 _SPELLED_OUT: Final = {
     "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "dr": "doctor", "prof": "professor",
     "lt": "lieutenant", "capt": "captain", "sgt": "sergeant", "col": "colonel", "adm": "admiral", "det": "detective",
@@ -194,184 +181,26 @@ def _is_person_name(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> b
 
 def _is_people(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
     """Democrats, Palestinians, House Republicans: a name of many, not of one."""
+    if not _ends_in_people(doc, run, vocabulary):
+        return False
+    if run[0] > 0 and doc[run[0] - 1].pos_ == "NUM":
+        return True
+    # "The Liberal Democrats" are a party, "two Liberal Democrats" are not.
+    return not vocabulary.has("body_name", " ".join([token.lower_ for token in doc[slice(*run)]]))
+
+
+def _ends_in_people(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
     last = doc[run[1] - 1]
-    one = singular(last.lower_)
-    counted = run[0] > 0 and doc[run[0] - 1].pos_ == "NUM"
-    if not counted and vocabulary.has("body_name", " ".join(token.lower_ for token in doc[slice(*run)])):
-        # "The Liberal Democrats" are a party, "two Liberal Democrats" are not.
-        return False
-    if run[1] - run[0] == 1 and vocabulary.has("collective_plural", last.lower_):
+    word = last.lower_
+    one = singular(word)
+    if run[1] - run[0] == 1 and vocabulary.has("collective_plural", word):
         return True
-    if one == last.lower_ and vocabulary.has("people", one) and last.ent_type_ not in {"PERSON", "LOC", "GPE", "ORG"}:
-        # "One senior Democrat", "the Texas Republican".
-        return run[0] > 0 and doc[run[0] - 1].pos_ in {"DET", "NUM", "ADJ"}
-    return (
-        one != last.lower_ and vocabulary.has_any(("people", "calling", "office"), one) and last.ent_type_ != "PERSON"
-    )
-
-
-def _kind_of_name(
-    doc: Doc, run: tuple[int, int], words: tuple[str, ...], *, has_title: bool, vocabulary: Vocabulary
-) -> tuple[SourceKind, bool]:
-    """The kind of a name, and whether a list, the words of the name or the entity label tell it."""
-    listed = _listed_kind(doc, run, words, has_title=has_title, vocabulary=vocabulary)
-    if listed is not None:
-        return listed, True
-    if _is_storm(doc, run, words):
-        return "unknown", True
-    label = doc[run[1] - 1].ent_type_
-    has_article = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
-    if label in {"", "PERSON", "PER", "GPE", "LOC", "FAC"} and _is_acronym(doc, run):
-        return "organization", False
-    if label in {"PERSON", "PER"} and has_article and len(words) > 2:
-        # "The Andy Warhol Legacy Project" is no person, whatever its label.
-        return "organization", False
-    if label in {"PERSON", "PER"}:
-        return "person", vocabulary.has_any(("name_female", "name_male"), words[0])
-    if vocabulary.gender_of_name(words[0]) != "unknown" and (len(words) > 1 or label in {"", "MISC"}):
-        return "person", True
-    if label in {"ORG", "MISC"}:
-        return ("person" if len(words) == 1 and vocabulary.has("people", words[-1]) else "organization"), False
-    if label in {"GPE", "LOC", "FAC"} and len(words) > 2 and _is_place(doc[run[1] - 1], vocabulary):
-        # "Zero Waste Europe" is rather a body that works there than a place.
-        return "organization", False
-    if label in {"GPE", "LOC", "FAC"}:
-        return "place", label != "LOC"
-    if label in {"WORK_OF_ART", "LAW"}:
-        return "document", True
-    if label == "NORP":
-        return "group", True
-    if has_article:
-        # A single person takes no article: "the Chancellery", "the Elders".
-        return "organization", False
-    acronym = len(words) == 1 and doc[run[0]].text.isupper() and 2 <= len(words[0]) <= 6
-    return ("organization" if acronym else "person"), False
-
-
-def _is_storm(doc: Doc, run: tuple[int, int], words: tuple[str, ...]) -> bool:
-    """Whether it is "Hurricane Ian", here or elsewhere in the text: that, for all its first name, never spoke."""
-    if words[0] in _STORMS or (run[0] > 0 and doc[run[0] - 1].lower_ in _STORMS):
-        return True
-    if len(words) > 1:
+    if one != word:
+        return last.ent_type_ != "PERSON" and vocabulary.has_any(("people", "calling", "office"), one)
+    if not vocabulary.has("people", word) or last.ent_type_ in {"PERSON", "LOC", "GPE", "ORG"}:
         return False
-    after = (i + 1 for i in words_in(doc).word_places.of(_STORMS) if i + 1 < len(doc))
-    return any(doc[i].lower_ == words[0] for i in after)
-
-
-def _is_acronym(doc: Doc, run: tuple[int, int]) -> bool:
-    """Whether a name is all initials, whatever its label: "the S.E.C.", "MBRRACE-UK"; not where others are too."""
-    text = doc[run[0] : run[1]].text
-    if _DOTTED.fullmatch(text):
-        return True
-    if not _CAPITALS.fullmatch(text) or (run[0] + 1 < run[1] and "-" not in text):
-        return False
-    beside = doc[max(0, run[0] - 3) : run[0]].text + doc[run[1] : run[1] + 3].text
-    return any(map(str.islower, beside))
-
-
-def _kind_before(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> SourceKind | None:
-    """The kind that a common noun directly before a name gives it: "the broadcaster X", "the weather bureau Y"."""
-    if end <= start or doc[end - 1].pos_ != "NOUN" or doc[end - 2].text == "-":
-        return None
-    noun = vocabulary.noun(list(doc[max(start, end - 3) : end]))
-    kinds: dict[str, SourceKind] = {"medium": "media", "institution": "organization", "body": "organization"}
-    return kinds.get(noun.kind) if noun is not None else None
-
-
-def _listed_kind(
-    doc: Doc, run: tuple[int, int], words: tuple[str, ...], *, has_title: bool, vocabulary: Vocabulary
-) -> SourceKind | None:
-    text, label = " ".join(words).replace(" - ", "-"), doc[run[1] - 1].ent_type_
-    # "TV 2", "Radio 4".
-    last = words[-2] if len(words) > 1 and words[-1].isdigit() else words[-1]
-    if doc[run[1] - 1].like_url:
-        return _kind_before(doc, max(0, run[0] - 3), run[0], vocabulary) or "media"
-    if (
-        vocabulary.has("body_name", text)
-        and (label != "PERSON" or len(words) > 1)
-        and not has_title
-        and not doc[run[0]].text.islower()
-    ):
-        return "organization"
-    if len(words) == 2 and vocabulary.has("body_first", words[0]) and _is_place(doc[run[1] - 1], vocabulary):
-        # "Statistics Canada", "Network Rail", "Police Scotland".
-        return "organization"
-    if len(words) > 1 and last in _NO_SURNAMES:
-        return "organization"
-    if has_title and not vocabulary.has_any(("body_word", "outlet_word", "institution"), last):
-        return "person"
-    if vocabulary.has("seat", text):
-        return "organization"
-    if vocabulary.has_any(("country", "capital", "region", "seat_place"), text) and (
-        label != "PERSON" or _is_only_place(doc, run, text, vocabulary)
-    ):
-        return "place"
-    if len(words) == 2 and label != "ORG" and vocabulary.gender_of_name(words[0]) != "unknown":
-        # "Steven Law", "Grace Church": a first name before a single word, unless the entity is labelled a body.
-        return "person"
-    if vocabulary.has("outlet_alone", text) or (
-        vocabulary.has("outlet", text) and (label != "PERSON" or len(words) > 1)
-    ):
-        return "media"
-    if len(words) > 1 and doc[run[1] - 1].text.isupper() and vocabulary.has("body_word", last):
-        # "Arsenova AD".
-        return "organization"
-    has_article = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
-    if len(words) == 1 and has_article and vocabulary.has("outlet_word", last) and label != "PERSON":
-        # "The Courier", "the Gleaner".
-        return "media"
-    begins = next((word for word in words if word != "the"), last)
-    if len(words) > 1 and begins in _OUTLET_FIRST and label != "PERSON" and not vocabulary.has("body_word", last):
-        # "The Daily Blast", "Radio Jamaica".
-        return "media"
-    if len(last) > _SHORTEST_OUTLET and last.endswith(_OUTLET_ENDINGS if label != "PERSON" else _SURE_ENDINGS):
-        return "media"
-    if len(words) == 1 and is_coined(doc[run[0]].text):
-        return "organization"
-    if len(words) > 1 and label != "PERSON":
-        if vocabulary.has("document", last) and not (last == "survey" and label == "ORG"):
-            return "document"
-        if vocabulary.has("body_word", last) or any(
-            vocabulary.has("body_word", w) for w in words[:-1] if len(words) > 2
-        ):
-            return "media" if vocabulary.has("outlet_word", last) and label != "ORG" else "organization"
-        if vocabulary.has("outlet_word", last):
-            return "media"
-    if vocabulary.has_any(("institution", "body_word"), last) and label != "PERSON":
-        return "organization"
-    if len(words) > 1 and words[0] in _FOREIGN_ARTICLES and label in {"ORG", "MISC", ""}:
-        # "Le Progrès", "El Comercio": of bodies with an article of another language nearly all are newspapers.
-        return "media"
-    if len(words) == 1 and run[0] > 0 and doc[run[0] - 1].lower_ == "the":
-        if vocabulary.has("body", last):
-            return "organization"
-        if vocabulary.has("document", last) and label != "PERSON":
-            return "document"
-    return None
-
-
-def _is_only_place(doc: Doc, run: tuple[int, int], text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a place labelled a person is the place all the same: nobody in the text bears its name."""
-    if run[1] - run[0] > 1 or vocabulary.has_any(("name_female", "name_male"), text):
-        return False
-    return not any(
-        token.lower_ == text and token.i > 0 and token.ent_type_ == "PERSON" and token.ent_iob_ == "I" for token in doc
-    )
-
-
-def _is_place(token: Token, vocabulary: Vocabulary) -> bool:
-    return vocabulary.has_any(("country", "region", "capital"), token.lower_) or token.ent_type_ in {"LOC", "GPE"}
-
-
-def is_coined(word: str) -> bool:
-    """Whether a name has a capital inside that no surname has: "VicEmergency", "SpaceX"; not "McDonald", "DeSantis"."""
-    return _COINED.fullmatch(word) is not None
-
-
-_STORMS: Final = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
-_DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
-_CAPITALS: Final = re.compile(r"[A-Z]{4,}(?:-[A-Z]{2,})?|[A-Z]{2,}-[A-Z]{2,}")
-_COINED: Final = re.compile(r"[A-Z][a-z]{2,}(?<!^Mac)(?<!^Fitz)(?<!^Van)[A-Z]\w*|[a-z]+[A-Z]\w*")
+    # "One senior Democrat", "the Texas Republican".
+    return run[0] > 0 and doc[run[0] - 1].pos_ in {"DET", "NUM", "ADJ"}
 
 
 def _gender(doc: Doc, start: int, run: tuple[int, int], nouns: frozenset[str], vocabulary: Vocabulary) -> Gender:

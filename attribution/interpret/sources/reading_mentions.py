@@ -7,8 +7,9 @@ from typing import Final
 from attrs import evolve
 from spacy.tokens import Doc, Token
 
-from attribution.interpret.sources.descriptions import describe, is_honorific
+from attribution.interpret.sources.descriptions import describe, honoured
 from attribution.interpret.sources.introductions import after_naming, naming_clause
+from attribution.interpret.sources.kinds_of_names import is_coined
 from attribution.interpret.sources.mention import (
     INDEFINITE,
     PLURAL_PRONOUNS,
@@ -21,7 +22,7 @@ from attribution.interpret.sources.mention import (
     Mention,
     Number,
 )  # fmt: skip
-from attribution.interpret.sources.proper_names import is_coined, read_name, roles_in, spells_a_word
+from attribution.interpret.sources.proper_names import read_name, roles_in, spells_a_word
 from attribution.interpret.trees import phrases
 from attribution.interpret.trees.numbers import stated_number
 from attribution.interpret.trees.phrases import Phrase
@@ -44,6 +45,8 @@ _QUANTITIES: Final = frozenset(
 def read_mention(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Mention:
     """Read the phrase ``doc[start:end]`` (not empty) for what it tells about whom it names."""
     phrase = phrases.cut(doc, start, end)
+    if end - start == 1:
+        return _pronoun(phrase, phrase.head) or _one_bearer(phrase, vocabulary)
     conjuncts = phrase.conjuncts or _list_of_names(phrase, vocabulary)
     if conjuncts:
         return _coordination(phrase, conjuncts, vocabulary)
@@ -61,9 +64,12 @@ def read_mention(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Ment
             return evolve(named, whole=None) if named.form == "name" else part
         if part is not None:
             return part
-    name = None if is_honorific(phrase) else read_name(phrase, vocabulary)
-    found = name or _untagged_name(phrase, vocabulary) or describe(phrase, vocabulary)
+    found = honoured(phrase) or _one_bearer(phrase, vocabulary)
     return _with_asides(found, phrase, vocabulary)
+
+
+def _one_bearer(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
+    return read_name(phrase, vocabulary) or _untagged_name(phrase, vocabulary) or describe(phrase, vocabulary)
 
 
 def _pronoun(phrase: Phrase, head: Token) -> Mention | None:
