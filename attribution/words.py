@@ -17,7 +17,9 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         """Look all of them up."""
         tokens = list(doc)
-        self.words = [token.lower_.replace("\u2019", "'") for token in tokens]
+        self.words = [token.lower_ for token in tokens]
+        if any("\u2019" in word for word in self.words):
+            self.words = [word.replace("\u2019", "'") for word in self.words]
         self.lemmas = [token.lemma_.lower() or token.lower_ for token in tokens]
 
     @cached_property
@@ -39,21 +41,22 @@ class Places:
 
         A list for each word would do as well, but a thousand of them for each text keep the garbage collector busy.
         """
-        self._first: dict[str, int] = {}
-        self._next = [-1] * len(words)
+        first: dict[str, int] = {}
+        following = [-1] * len(words)
         for index in range(len(words) - 1, -1, -1):
-            self._next[index] = self._first.get(words[index], -1)
-            self._first[words[index]] = index
+            word = words[index]
+            following[index] = first.get(word, -1)
+            first[word] = index
+        self._first, self._next = first, following
 
     def of(self, wanted: Collection[str]) -> list[int]:
         """Return where any of some words stands, ascending."""
         # A lexicon may have thousands of words, a line of text has a few: the shorter list is gone through.
         shorter, other = (wanted, self._first) if len(wanted) < len(self._first) else (self._first, wanted)
         found: list[int] = []
-        for word in shorter:
-            if word in other:
-                index = self._first[word]
-                while index >= 0:
-                    found.append(index)
-                    index = self._next[index]
+        for word in filter(other.__contains__, shorter):
+            index = self._first[word]
+            while index >= 0:
+                found.append(index)
+                index = self._next[index]
         return sorted(found)

@@ -73,7 +73,10 @@ class Calibration:
 
     def __call__(self, evidence: Evidence) -> float:
         """Return the confidence in [0, 1]; higher is surer."""
-        odds = sum(getattr(self, name) * value for name, value in inputs(evidence).items())
+        odds = 0.0
+        for name, value in inputs(evidence).items():
+            if value:
+                odds += getattr(self, name) * value
         return round(1.0 / (1.0 + math.exp(-odds)), 4)
 
 

@@ -137,11 +137,12 @@ class LexiconMatcher:
             for index in places.of(known):
                 for anchored in known[column[index]]:
                     start, phrase, entry = index - anchored.at, anchored.phrase, anchored.entry
-                    if not text.has(phrase, start):
+                    # A word alone is found with its place.
+                    if len(phrase.words) > 1 and not text.has(phrase, start):
                         continue
                     if entry.tags and not text.tagged(start + phrase.head, entry.tags):
                         continue
-                    yield Match(entry, start, start + len(phrase))
+                    yield Match(entry, start, start + len(phrase.words))
 
     def _pattern_matches(self, text: _Text) -> Iterator[Match]:
         for pattern in self._patterns:

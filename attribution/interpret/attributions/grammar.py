@@ -61,6 +61,7 @@ _PLANNING: Final = frozenset({"expect", "hope"})
 _DECLARING: Final = _PLANNING | frozenset("agree ask demand offer pledge promise swear threaten vow".split())
 _IN_PHRASE: Final = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 _SPEAKER: Final = frozenset({"i", "we"})
+_NOUN_CLAUSE: Final = ADNOMINAL_CLAUSE | COMPLEMENT_CLAUSE
 _CLAUSAL_SUBJECT: Final = frozenset({"csubj", "csubj:pass", "csubjpass"})
 _NOBODY: Final = frozenset(
     "anybody anyone everybody everyone it nobody one people someone that there these this those what which you".split()
@@ -219,10 +220,10 @@ def _passive(verb: Token, cues: CueLexicon) -> Frame | None:
 
 def _noun(noun: Token, cues: CueLexicon) -> Frame | None:
     """Return the frame of a noun with a clause that it announces: "the claim that ...", "his promise not to ..."."""
-    if cues.lookup([noun.lemma_], "noun") is None:
+    clause = next((c for c in noun.children if c.dep_ in _NOUN_CLAUSE and c.i > noun.i), None)
+    if clause is None or cues.lookup([noun.lemma_], "noun") is None:
         return None
-    clause = next((c for c in children(noun, ADNOMINAL_CLAUSE | COMPLEMENT_CLAUSE) if c.i > noun.i), None)
-    if clause is None or any(child.tag_ in {"WDT", "WP"} for child in clause.children):
+    if any(child.tag_ in {"WDT", "WP"} for child in clause.children):
         return None
     before = (child for child in clause.children if child.i < clause.i)
     marks = {child.lower_ for child in before if child.dep_ in {"mark", "aux"} or child.tag_ == "IN"}
@@ -237,7 +238,7 @@ def _noun(noun: Token, cues: CueLexicon) -> Frame | None:
 def _spreading(noun: Token, cues: CueLexicon) -> Frame | None:
     """Return the frame of "Word spread that ...", "Fears are growing that ..."."""
     verb = noun.head
-    if noun.lemma_.lower() not in _TOLD or noun.dep_ not in SUBJECT or verb.lemma_.lower() not in SPREADING:
+    if noun.dep_ not in SUBJECT or noun.lemma_.lower() not in _TOLD or verb.lemma_.lower() not in SPREADING:
         return None
     if cues.lookup([noun.lemma_], "noun") is None or verb.i < noun.i:
         return None

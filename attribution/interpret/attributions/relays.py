@@ -16,6 +16,7 @@ from attribution.interpret.draft import Draft
 from attribution.interpret.readings import Frame
 from attribution.interpret.trees import syntax
 from attribution.interpret.vocabulary import Vocabulary
+from attribution.snapshot import words_in
 
 _QUOTING: Final = frozenset({"cite", "quote"})
 _SAYING: Final = frozenset({"say", "tell", "write", "state", "add", "warn", "claim", "argue"})
@@ -46,8 +47,9 @@ def with_quoted(doc: Doc, frames: Sequence[Frame], speakers: Vocabulary) -> list
         The frames with those of the quoted instead of what had been read there; their order does not matter.
     """
     found = list(frames)
-    for token in doc:
-        if token.lemma_.lower() not in _QUOTING or token.pos_ != "VERB":
+    for index in words_in(doc).lemma_places.of(_QUOTING):
+        token = doc[index]
+        if token.pos_ != "VERB":
             continue
         saying = _saying_after(token)
         if saying is not None:

@@ -193,18 +193,12 @@ class _Expressions:
             for cell in range(span.start // 128, max(span.start, span.end - 1) // 128 + 1):
                 self._cells.setdefault(cell, []).append(index)
 
-    def inside(self, bounds: Iterable[tuple[int, int]]) -> set[int]:
+    def inside(self, bounds: Bounds) -> set[int]:
         """Return the indices of the expressions of which at least half lies inside the bounds."""
-        bounds = tuple(bounds)
-        near = {
-            index
-            for start, end in bounds
-            for cell in range(start // 128, end // 128 + 1)
-            if cell in self._cells
-            for index in self._cells[cell]
-        }
-        if not near:
-            return near
+        near: set[int] = set()
+        for start, end in bounds:
+            for cell in range(start // 128, end // 128 + 1):
+                near.update(self._cells.get(cell, ()))
         spans = self._spans
         return {i for i in near if 2 * overlap(((spans[i].start, spans[i].end),), bounds) >= len(spans[i]) > 0}
 
@@ -230,9 +224,10 @@ def _claim(
         chain.extend(a.id for a in _chain(attribution, known) if a.id not in chain)
     # What hedges or colours the words that introduce a content bears on the content; of a source only that it is vague.
     cues = [bound for attribution in proposition.attributions for bound in _cue(attribution, stretches)]
-    sources = [bound for attribution in proposition.attributions for bound in _source(attribution)]
-    hedges = expressions.hedges.inside((*proposition.spans, *cues)) | expressions.weasels.inside(sources)
-    loaded = expressions.loaded.inside((*proposition.spans, *cues, *sources))
+    sources = tuple(bound for attribution in proposition.attributions for bound in _source(attribution))
+    introduced = (*proposition.spans, *cues)
+    hedges = expressions.hedges.inside(introduced) | expressions.weasels.inside(sources)
+    loaded = expressions.loaded.inside((*introduced, *sources))
     return Claim(
         id=f"C{number}",
         spans=tuple(stretches.span(start, end) for start, end in proposition.spans),

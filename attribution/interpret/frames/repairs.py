@@ -129,8 +129,10 @@ class _Paragraphs:
         if len({self._of(index) for index in source}) > 1:
             source = tuple(index for index in source if self._of(index) == home)
         content: list[int] = []
-        for place in sorted({self._of(index) for index in frame.content}):
-            part = [index for index in frame.content if self._of(index) == place]
+        parts: dict[int, list[int]] = {}
+        for index in frame.content:
+            parts.setdefault(self._of(index), []).append(index)
+        for place, part in sorted(parts.items()):
             if place == home or (self._is_whole(part) and not (content and self._headings[home])):
                 content.extend(part)
         return evolve(frame, source=source, content=tuple(content) or frame.content)
@@ -283,12 +285,14 @@ def _without_strays(doc: Doc, frame: Frame) -> tuple[int, ...]:
     by_sentence: dict[int, list[int]] = {}
     sentence = doc[frame.content[0]].sent
     first, last = sentence.start, sentence.end
+    home = doc[frame.cue[0]].sent.start
+    if first == home and frame.content[-1] < last:
+        return frame.content
     for index in frame.content:
         if not first <= index < last:
             sentence = doc[index].sent
             first, last = sentence.start, sentence.end
         by_sentence.setdefault(first, []).append(index)
-    home = doc[frame.cue[0]].sent.start
     kept: list[int] = []
     for start, indices in by_sentence.items():
         if start == home or len(indices) >= _LONG_PIECE or 2 * len(indices) >= _count_words(doc[start].sent):

@@ -52,9 +52,10 @@ def _filled(doc: Doc, content: Sequence[int], kept: _Kept) -> tuple[int, ...]:
     filled: list[int] = []
     following = content[0] if content else 0
     for index in content:
-        gap = range(following, index)
-        if 0 < len(gap) <= _LONGEST_GAP and not any(_parts(doc, i, kept) for i in (*gap, index)):
-            filled.extend(gap)
+        if following < index <= following + _LONGEST_GAP:
+            gap = range(following, index)
+            if not any(_parts(doc, i, kept) for i in (*gap, index)):
+                filled.extend(gap)
         filled.append(index)
         following = index + 1
     return tuple(filled)
@@ -115,12 +116,14 @@ def _from_left(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ..
     before = -1
     for index in content:
         start = index
-        while start > before + 1 and index - start < _FARTHEST_HEAD and before != index - 1:
+        while start > before + 1 and index - start < _FARTHEST_HEAD:
             leaning = doc[start - 1]
             if leaning.dep_ not in _LEANS_ON_NOUN or leaning.head.i != index or _parts(doc, start - 1, kept):
                 break
             start -= 1
-        taken.extend(range(start, index + 1))
+        if start < index:
+            taken.extend(range(start, index))
+        taken.append(index)
         before = index
     return tuple(taken)
 

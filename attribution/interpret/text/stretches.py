@@ -33,7 +33,12 @@ def size(bounds: Iterable[tuple[int, int]]) -> int:
 
 def overlap(first: Iterable[tuple[int, int]], second: Sequence[tuple[int, int]]) -> int:
     """Return the number of characters that two lists of stretches share."""
-    return sum(max(0, min(end, stop) - max(start, begin)) for start, end in first for begin, stop in second)
+    shared = 0
+    for start, end in first:
+        for begin, stop in second:
+            if begin < end and start < stop:
+                shared += min(end, stop) - max(start, begin)
+    return shared
 
 
 class Cover:

@@ -64,14 +64,13 @@ def split_clauses(doc: Doc, tokens: Sequence[int]) -> list[Clause]:
     if not words or not doc.has_annotation("DEP"):
         return [Clause(None, tuple(words))] if words else []
     within = set(words)
-    tops = [token.i for token in inked if (head := token.head.i) == token.i or head not in within]
-    top = _main_top(doc, tops)
-    starts = {_start(doc[head], words, within): head for head in _coordinated(doc[top], inked, within)}
+    top = _main_top(inked, within)
+    starts = {_start(doc[head], words, within): head for head in _coordinated(top, inked, within)}
     if not starts:
         whole = _without_joints(doc, words)
-        return [Clause(top, whole)] if whole else []
+        return [Clause(top.i, whole)] if whole else []
     clauses: list[Clause] = []
-    owner = top
+    owner = top.i
     run: list[int] = []
     for index in words:
         if index in starts:
@@ -89,11 +88,16 @@ def _tokens_at(doc: Doc, indices: Sequence[int]) -> Iterable[Token]:
     return map(doc.__getitem__, indices)
 
 
-def _main_top(doc: Doc, tops: Sequence[int]) -> int:
-    """Choose the predicate that all else hangs from: the first verb, else the first word."""
-    verbs = [index for index in tops if doc[index].pos_ in {"VERB", "AUX"} or _is_predicate(doc[index])]
-    inked = [index for index in tops if not doc[index].is_punct]
-    return (verbs or inked or list(tops))[0]
+def _main_top(words: Iterable[Token], within: Collection[int]) -> Token:
+    """Choose the predicate that all else hangs from: the first verb that hangs from no other word, else the first."""
+    tops: list[Token] = []
+    for token in words:
+        head = token.head.i
+        if head not in within or head == token.i:
+            if token.pos_ in {"VERB", "AUX"} or _is_predicate(token):
+                return token
+            tops.append(token)
+    return next((token for token in tops if not token.is_punct), tops[0])
 
 
 def _is_predicate(token: Token) -> bool:
@@ -147,10 +151,12 @@ def _opens_alike(token: Token, top: Token, within: Collection[int]) -> bool:
 
 def _is_subordinate(token: Token, within: Collection[int]) -> bool:
     """Tell whether a clause opens with a word that makes it depend on another."""
-    before = list(token.lefts)
-    if any(child.lower_ in _SUBORDINATORS for child in before):
-        return True
-    first = min((child.left_edge.i for child in before if child.i in within), default=token.i)
+    first = token.i
+    for child in token.lefts:
+        if child.lower_ in _SUBORDINATORS:
+            return True
+        if child.i in within:
+            first = min(first, child.left_edge.i)
     return first - 1 in within and token.doc[first - 1].lower_ in _SUBORDINATORS
 
 

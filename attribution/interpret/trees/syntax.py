@@ -181,11 +181,13 @@ def clause_of(token: Token) -> Token:
 
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """Return ``token`` and what is coordinated with it below it, in text order ("Kerry" -> "Kerry", "Lavrov")."""
+    if first_child(token, CONJUNCT) is None:
+        return (token,)
     found = [token]
     for item in found:
         if len(found) < _LONGEST_WALK:
             found += [child for child in item.children if child.dep_ in CONJUNCT]
-    return tuple(sorted(found[:_LONGEST_WALK], key=_index)) if len(found) > 1 else (token,)
+    return tuple(sorted(found[:_LONGEST_WALK], key=_index))
 
 
 def is_below(token: Token, above: Token) -> bool:
