@@ -324,8 +324,8 @@ class Reader:
             # Who reviews does so in writing.
             return (mention.number == "singular" and "reviewer" not in nouns) or (
                 mention.determiner == "counted"
-                and mention.count is not None
-                and mention.count <= _FEW
+                and mention.size is not None
+                and mention.size <= _FEW
                 and not nouns & _WHO_PUBLISH
             )
         if any(self._vocabulary.has("nobody", noun) for noun in nouns):
@@ -346,7 +346,7 @@ class Reader:
         if self._vocabulary.has_any(("collective", "nobody_pronoun", "people"), next(iter(sorted(nouns)), "")):
             return False
         if mention.number == "plural":
-            return (mention.determiner == "counted" and mention.count is not None) or self._is_of_one_place(mention)
+            return (mention.determiner == "counted" and mention.size is not None) or self._is_of_one_place(mention)
         return mention.form == "description"
 
 

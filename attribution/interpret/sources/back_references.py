@@ -166,7 +166,7 @@ class BackReferences:
         if not found and last & ANY_COUNTRY and mention.number != "plural":
             found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "place" and self._is_country(c)]
         if not found and last & PAIR:
-            found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "group" and c.count == 2]
+            found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "group" and c.size == 2]
         if not found and last & ANY_MEDIUM:
             found = [c for c in self._cast.recent(place.sentence, REACH) if c.kind == "media" and c.is_named]
         if not found and last & ANY_BODY and mention.number != "plural":
@@ -185,7 +185,7 @@ class BackReferences:
         if mention.number == "plural" and mention.determiner == "definite" and mention.noun_kind == "anyone":
             # "The men", of two crewmen.
             several = self._cast.recent(place.sentence, _REACH_OF_EPITHETS)
-            return next((c for c in several if c.kind == "group" and c.count and fits(c, mention, place)), None)
+            return next((c for c in several if c.kind == "group" and c.size and fits(c, mention, place)), None)
         if mention.number == "plural" or mention.determiner == "possessive" or not mention.nouns & SOMEBODY:
             return None
         near = self._cast.recent(place.sentence, _REACH_OF_EPITHETS)

@@ -20,6 +20,8 @@ _CALENDAR: Final = TIMES | _MONTHS
 _THIRD_PERSON: Final = frozenset({"he", "she", "him", "her", "his", "hers"}) | PLURAL_PRONOUNS | THINGS
 _LONGEST_PHRASE: Final = 30
 _SHORT: Final = 9
+# "Pat, who".
+_SHORTEST_WITH_RELATIVE: Final = 2
 _LONGEST_NAME: Final = 6
 _LONGEST_LOOSE: Final = 3
 _BESIDE_NAME: Final = frozenset({"NOUN", "ADJ"})
@@ -112,13 +114,17 @@ def _hangs_on_verb(token: Token) -> bool:
 
 
 def _phrase(token: Token, noun: Noun | None) -> tuple[int, int]:
-    start, end = syntax.noun_phrase(token, _LEFT_OFF if noun is None or noun.kind != "document" else _LEFT_OFF_TEXT)
-    if not start <= token.i < end or end - start > _LONGEST_PHRASE:
-        start, end = token.i, token.i + 1
+    start, end = token.i, token.i + 1
+    if not token.left_edge.i == token.right_edge.i == token.i:
+        left_off = _LEFT_OFF_TEXT if noun is not None and noun.kind == "document" else _LEFT_OFF
+        first, last = syntax.noun_phrase(token, left_off)
+        if first <= token.i < last and last - first <= _LONGEST_PHRASE:
+            start, end = first, last
     if start == token.i and _hangs_on_verb(token):
         while start > 0 and _goes_before(token.doc[start - 1], token.doc[start]):
             start -= 1
-    return start, _without_relative(token.doc, start, _up_to_verb(token, end))
+    end = _up_to_verb(token, end)
+    return start, _without_relative(token.doc, start, end) if end - start > _SHORTEST_WITH_RELATIVE else end
 
 
 def _goes_before(token: Token, after: Token) -> bool:

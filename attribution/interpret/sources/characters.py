@@ -33,9 +33,9 @@ class Character:
     """
 
     __slots__ = (
-        "core", "count", "forms", "fullness", "gender", "identification", "is_sure", "kind", "last_sentence",
-        "last_token", "name", "nouns", "number", "part_of", "prominence", "tellers", "times", "was_quoted",
-        "was_source", "words",
+        "core", "forms", "fullness", "gender", "identification", "is_sure", "kind", "last_sentence", "last_token",
+        "name", "nouns", "number", "part_of", "prominence", "size", "tellers", "times", "was_quoted", "was_source",
+        "words",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, words: frozenset[str]) -> None:
@@ -44,7 +44,7 @@ class Character:
         self.identification: Identification = mention.identification
         self.gender: Gender = mention.gender
         self.number = mention.number
-        self.count = mention.count
+        self.size = mention.size
         self.name = mention.name
         self.core = core_words(mention.name)
         self.nouns = mention.nouns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Final
 
 from attrs import evolve
@@ -33,6 +34,10 @@ _SCHOLARLY: Final = frozenset(
 )
 _PUBLISHED: Final = frozenset({"published", "co-authored", "authored", "presented", "wrote", "co-wrote"})
 _FATHER_OF_TWO: Final = 5
+_SMALL_WORDS: Final[tuple[tuple[frozenset[str], Determiner], ...]] = (
+    (SOME, "some"), (INDEFINITE, "indefinite"), (DEMONSTRATIVE, "demonstrative"), (DEFINITE, "definite"),
+)  # fmt: skip
+_DETERMINERS: Final = MappingProxyType({word: determiner for words, determiner in _SMALL_WORDS for word in words})
 ORDINALS: Final = frozenset({"second", "third", "fourth"})
 _NOT_NARROWING: Final = SOME | DEMONSTRATIVE | APART | {"one", "two"}
 
@@ -43,7 +48,10 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
     doc, head = phrase.doc, phrase.head
     start, end = phrase.core
     noun = _sense(phrase, vocabulary.noun(list(doc[max(start, end - 3) : end])), vocabulary)
+    count = stated_number(doc, start, end)
     determiner = _determiner(doc, start, end)
+    if determiner == "bare" and count is not None:
+        determiner = "counted"
     number = _number(head, noun)
     owner = _owner(doc, start, end)
     descriptors = _descriptors(phrase, noun)
@@ -54,7 +62,6 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         kind, number = "person", "singular"
     identification = identify_description(phrase, noun, number, determiner, descriptors, vocabulary)
     identification = "vague" if is_one_more else identification
-    count = stated_number(doc, start, end)
     if count is None and number == "singular" and determiner in {"indefinite", "definite", "possessive", "bare"}:
         count = 1 if kind == "person" else None
     if count is not None and count > 1 and kind == "person":
@@ -65,7 +72,7 @@ def describe(phrase: Phrase, vocabulary: Vocabulary) -> Mention:
         phrase.start, phrase.end, head.i, "description", kind, identification,
         nouns=frozenset({noun.text if noun else _unlisted(head, start)}),
         gender=vocabulary.gender_of_word(singular(head.lower_)), number=number, determiner=determiner,
-        count=count, owner=owner, descriptors=descriptors, noun_kind=noun.kind if noun else None,
+        size=count, owner=owner, descriptors=descriptors, noun_kind=noun.kind if noun else None,
     )  # fmt: skip
 
 
@@ -121,7 +128,7 @@ def honoured(phrase: Phrase) -> Mention | None:
     return Mention(
         phrase.start, phrase.end, head.i, "description", "person", "role", nouns=frozenset({head.lower_}),
         gender=PRONOUN_GENDER.get(doc[start].lower_, "unknown"), number="singular", determiner="definite",
-        count=1, noun_kind="office",
+        size=1, noun_kind="office",
     )  # fmt: skip
 
 
@@ -135,19 +142,10 @@ def _unlisted(head: Token, start: int) -> str:
 
 def _determiner(doc: Doc, start: int, end: int) -> Determiner:
     for token in doc[start:end]:
-        word = token.lower_
-        if token.tag_ in {"PRP$", "WP$"} or token.tag_ == "POS":
+        if token.tag_ in {"PRP$", "WP$", "POS"}:
             return "possessive"
-        if word in DEFINITE:
-            return "definite"
-        if word in DEMONSTRATIVE:
-            return "demonstrative"
-        if word in INDEFINITE:
-            return "indefinite"
-        if word in SOME:
-            return "some"
-    if stated_number(doc, start, end) is not None:
-        return "counted"
+        if token.lower_ in _DETERMINERS:
+            return _DETERMINERS[token.lower_]
     return "bare"
 
 
@@ -180,13 +178,16 @@ def _number(head: Token, noun: Noun | None) -> Number:
 
 
 def _owner(doc: Doc, start: int, end: int) -> int | None:
-    if end - start == 1:
+    for token in doc[start : end - 1]:
+        if token.tag_ in {"PRP$", "WP$"}:
+            return token.i
+    if end - start == 1 or doc[start].lower_ not in DEFINITE:
         return None
-    pronoun = next((t.i for t in doc[start : end - 1] if t.tag_ in {"PRP$", "WP$"}), None)
-    if pronoun is not None or doc[start].lower_ not in DEFINITE:
-        return pronoun
-    # "The bank's committee".
-    return next((t.i - 1 for t in doc[start + 1 : end - 1] if t.tag_ == "POS" and doc[t.i - 1].pos_ == "NOUN"), None)
+    for token in doc[start + 1 : end - 1]:
+        # "The bank's committee".
+        if token.tag_ == "POS" and doc[token.i - 1].pos_ == "NOUN":
+            return token.i - 1
+    return None
 
 
 def _kind(head: Token, noun: Noun | None, number: Number, vocabulary: Vocabulary) -> SourceKind:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 from spacy.tokens import Doc
 
 from attribution.interpret.draft import Draft
@@ -73,7 +73,7 @@ class _Identifier:
         self._drafts = drafts
         self._cues = frozenset(i for draft in drafts for i in draft.cue)
         self._vocabulary = vocabulary_of(lexicons.sources)
-        self._ends = [token.idx + len(token) for token in doc]
+        self._ends = [token.idx + len(token.text) for token in doc]
         self._reader = Reader(doc, triggers_of(lexicons.anonymity), self._vocabulary, self._borders(drafts))
         self._starts = [self._token_at(s.start) for s in sentences] or [0]
         self._headings = [s.kind == "heading" for s in sentences] or [False]
@@ -163,7 +163,7 @@ class _Identifier:
         around = self._interrupted(draft, kept)
         if turn and mention.form == "name" and not mention.is_sure and self._doc[mention.head].text.isupper():
             # Capitals set off the name of a speaker; they do not make it that of a body.
-            mention = evolve(mention, kind="person", number="singular", count=1)
+            mention = mention._replace(kind="person", number="singular", size=1)
         return Query(
             mention, parent, quoted, heading=heading, lead=sentence == self._lead, turn=turn, interrupted=around
         )
@@ -324,7 +324,7 @@ class _Identifier:
 
     @staticmethod
     def _count(mention: Mention, character: Character, kind: SourceKind) -> int | None:
-        count = character.count if mention.form in {"pronoun", "relative"} else mention.count
+        count = character.size if mention.form in {"pronoun", "relative"} else mention.size
         return 1 if count is None and kind == "person" else count
 
     def _descriptors(self, mention: Mention, basis: Mention) -> tuple[Span, ...]:

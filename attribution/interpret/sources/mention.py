@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
-from attrs import frozen
+from typing import Final, Literal, NamedTuple
 
 from attribution.interpret.vocabulary import Gender
 from attribution.report.records import Identification, SourceKind
@@ -42,14 +40,14 @@ EMPTY: Final = APART | frozenset(
 )
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """A phrase that names somebody or something, as far as the phrase itself tells.
 
-    ``start`` and ``end`` are token indices; ``name`` are the lower-case words of the proper name in it; ``nouns`` the
-    common nouns that it applies to its bearer ("spokeswoman", "foreign minister"); ``owner`` is the possessor token of
-    "his lawyer"; ``whole`` the range of the set that it is a part of ("one of the officials"). ``noun_kind`` is the
-    class of its noun in the lexicon; ``is_sure`` is false where the kind of a name is no more than a guess.
+    A tuple, as those are made fast and a text has hundreds of such phrases. ``start`` and ``end`` are token indices;
+    ``name`` are the lower-case words of the proper name in it; ``nouns`` the common nouns that it applies to its bearer
+    ("spokeswoman", "foreign minister"); ``size`` says how many it tells of, where it does; ``owner`` is the possessor
+    token of "his lawyer"; ``whole`` the range of the set that it is a part of ("one of the officials"). ``noun_kind``
+    is the class of its noun in the lexicon; ``is_sure`` is false where the kind of a name is no more than a guess.
     """
 
     start: int
@@ -63,7 +61,7 @@ class Mention:
     gender: Gender = "unknown"
     number: Number = "unknown"
     determiner: Determiner = "bare"
-    count: int | None = None
+    size: int | None = None
     owner: int | None = None
     whole: tuple[int, int] | None = None
     descriptors: tuple[tuple[int, int], ...] = ()

@@ -70,7 +70,7 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
         kind, number, count = "group", "plural", None
     return Mention(
         phrase.start, phrase.end, run[1] - 1, "name", kind, "named", name=words, nouns=nouns, gender=gender,
-        number=number, determiner=determiner, count=count, is_sure=is_sure,
+        number=number, determiner=determiner, size=count, is_sure=is_sure,
     )  # fmt: skip
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import evolve
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.sources.descriptions import describe, honoured
@@ -58,10 +57,10 @@ def read_mention(doc: Doc, start: int, end: int, vocabulary: Vocabulary) -> Ment
     whole = phrases.partitive(phrase)
     if whole is not None:
         part = _part(phrase, whole, vocabulary)
-        if part is not None and part.count == 1 and phrase.asides:
+        if part is not None and part.size == 1 and phrase.asides:
             # "One of them, Patricio Soto".
             named = _with_asides(part, phrase, vocabulary)
-            return evolve(named, whole=None) if named.form == "name" else part
+            return named._replace(whole=None) if named.form == "name" else part
         if part is not None:
             return part
     found = honoured(phrase) or _one_bearer(phrase, vocabulary)
@@ -90,7 +89,7 @@ def _pronoun(phrase: Phrase, head: Token) -> Mention | None:
     return Mention(
         phrase.start, phrase.end, head.i, "pronoun", kind, "vague",
         gender=PRONOUN_GENDER.get(word, "unknown"), number=number, determiner="definite",
-        count=1 if kind == "person" else None,
+        size=1 if kind == "person" else None,
     )  # fmt: skip
 
 
@@ -124,8 +123,7 @@ def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Men
         and not inner.descriptors
     ):
         identification = "vague"
-    return evolve(
-        inner,
+    return inner._replace(
         start=phrase.start,
         end=phrase.end,
         head=phrase.head.i,
@@ -137,7 +135,7 @@ def _part(phrase: Phrase, whole: tuple[int, int], vocabulary: Vocabulary) -> Men
         else "group",
         identification=identification,
         number="singular" if one else "plural",
-        count=1 if one else (number if phrase.head.pos_ == "NUM" else None),
+        size=1 if one else (number if phrase.head.pos_ == "NUM" else None),
         determiner="counted",
         name=(),
         whole=whole,
@@ -173,7 +171,7 @@ def _untagged_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     if vocabulary.noun([head]) is not None or vocabulary.has_any(("nobody_pronoun", "collective_plural"), head.lower_):
         return None
     return Mention(
-        phrase.start, phrase.end, head.i, "name", "person", "named", name=(head.lower_,), number="singular", count=1,
+        phrase.start, phrase.end, head.i, "name", "person", "named", name=(head.lower_,), number="singular", size=1,
     )  # fmt: skip
 
 
@@ -181,7 +179,7 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
     """Take in appositions: a name beside a description, or roles beside a name."""
     for aside in (*naming_clause(phrase), *phrase.asides):
         if _is_guess_of_place(found) and phrase.doc[aside[0]].lower_ == "who":
-            found = evolve(found, kind="person", count=1)
+            found = found._replace(kind="person", size=1)
             continue
         if phrase.doc[aside[0]].tag_ == "WP$":
             # "Rao, whose house burned": what is had is no role.
@@ -190,26 +188,25 @@ def _with_asides(found: Mention, phrase: Phrase, vocabulary: Vocabulary) -> Ment
             bearer = _bare_name(phrase.doc, aside, vocabulary)
             if bearer is not None and bearer.is_person:
                 # "The PPRO, SP Ade Okoro": initials of an office.
-                found = evolve(found, kind="person", name=bearer.name, gender=bearer.gender, count=1)
+                found = found._replace(kind="person", name=bearer.name, gender=bearer.gender, size=1)
                 continue
         if found.form == "name":
             if found.kind == "person" and phrase.doc[aside[0]].lower_ in _IN_COURT:
-                found = evolve(found, nouns=found.nouns | {"counsel"})
+                found = found._replace(nouns=found.nouns | {"counsel"})
             found = _with_role(found, phrases.cut(phrase.doc, *aside), vocabulary)
             continue
         name = _bare_name(phrase.doc, aside, vocabulary)
-        if name is None and found.identification == "vague" and found.count == 1:
+        if name is None and found.identification == "vague" and found.size == 1:
             found = _with_office(found, phrases.cut(phrase.doc, *aside), vocabulary)
         if name is not None and _may_be_named(found, name):
-            found = evolve(
-                found,
+            found = found._replace(
                 form="name",
                 kind=name.kind if found.kind in {"unknown", "group"} or _is_firm(found, name) else found.kind,
                 identification="named",
                 name=name.name,
                 gender=found.gender if name.gender == "unknown" else name.gender,
                 nouns=found.nouns | name.nouns,
-                count=found.count or name.count,
+                size=found.size or name.size,
                 descriptors=(),
             )
     return found
@@ -227,7 +224,7 @@ def _with_office(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Menti
     noun = vocabulary.noun(list(aside.doc[max(aside.core[0], aside.core[1] - 3) : aside.core[1]]))
     if noun is None or noun.kind not in {"office", "calling"}:
         return found
-    return evolve(found, identification="role", nouns=found.nouns | {noun.text})
+    return found._replace(identification="role", nouns=found.nouns | {noun.text})
 
 
 def _is_firm(found: Mention, name: Mention) -> bool:
@@ -244,7 +241,7 @@ def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention
     """Read "Rao, a chemist", "Rao, 32": the aside tells the role, often the gender, and that it is a person."""
     doc, head = aside.doc, aside.head
     if head.tag_ == "CD" and found.kind in {"place", "organization"} and head.text.isdigit() and len(head.text) < 3:
-        return evolve(found, kind="person", count=1)
+        return found._replace(kind="person", size=1)
     if head.pos_ not in {"NOUN", "PROPN"} or (found.kind == "organization" and _is_initials(head)):
         return found
     noun = vocabulary.noun(list(doc[max(aside.core[0], aside.core[1] - 3) : aside.core[1]]))
@@ -252,7 +249,7 @@ def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention
         # "Copa-Cogeca, the farm lobby".
         is_one = found.kind in {"person", "place", "organization"} and head.tag_ not in {"NNS", "NNPS"}
         kind: SourceKind = "media" if noun.kind == "medium" else "organization"
-        return evolve(found, kind=kind, nouns=found.nouns | {noun.text}, count=None) if is_one else found
+        return found._replace(kind=kind, nouns=found.nouns | {noun.text}, size=None) if is_one else found
     if noun is None or noun.kind not in {"office", "calling", "anyone"} or head.tag_ in {"NNS", "NNPS"}:
         return found
     roles = roles_in(doc, *aside.core, vocabulary)
@@ -260,7 +257,7 @@ def _with_role(found: Mention, aside: Phrase, vocabulary: Vocabulary) -> Mention
     if gender == "unknown":
         gender = next((g for g in map(vocabulary.gender_of_word, sorted(roles)) if g != "unknown"), gender)
     kind = "person" if found.kind in {"place", "organization", "unknown"} else found.kind
-    return evolve(found, nouns=found.nouns | roles, gender=gender, kind=kind, count=found.count or 1)
+    return found._replace(nouns=found.nouns | roles, gender=gender, kind=kind, size=found.size or 1)
 
 
 def _is_initials(token: Token) -> bool:
@@ -346,7 +343,7 @@ def _coordination(phrase: Phrase, conjuncts: tuple[tuple[int, int], ...], vocabu
     parts = [read_mention(phrase.doc, *part, vocabulary) for part in conjuncts]
     if _is_one_person(parts):
         roles = parts[-1].nouns.union(*(part.nouns for part in parts))
-        return evolve(parts[-1], start=phrase.start, end=phrase.end, nouns=roles)
+        return parts[-1]._replace(start=phrase.start, end=phrase.end, nouns=roles)
     kinds: set[SourceKind] = {part.kind for part in parts}
     if kinds == {"place", "person"} and all(_may_be_place(part, vocabulary) for part in parts):
         # "Brasília and Santiago": a capital that is also somebody's first name.
@@ -362,10 +359,10 @@ def _coordination(phrase: Phrase, conjuncts: tuple[tuple[int, int], ...], vocabu
     kind: SourceKind = (
         next(iter(kinds)) if len(kinds) == 1 and kinds <= {"place", "organization", "document", "media"} else "group"
     )
-    counts = [part.count for part in parts]
+    sizes = [part.size for part in parts]
     return Mention(
         phrase.start, phrase.end, phrase.head.i, "description", kind, level,
         nouns=frozenset().union(*(part.nouns for part in parts)), number="plural", determiner=parts[0].determiner,
-        count=sum(c for c in counts if c) if all(counts) else None,
+        size=sum(c for c in sizes if c) if all(sizes) else None,
         descriptors=tuple(d for part in parts for d in part.descriptors),
     )  # fmt: skip

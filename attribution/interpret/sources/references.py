@@ -215,13 +215,15 @@ class _Reader:
         return 1.0 if is_main else 0.5
 
     def _place(self, mention: Mention, index: int | None) -> Place:
+        token, sentence = mention.head, self._sentence(mention.head)
         query = self._queries[index] if index is not None else None
-        speaker = holder = None
-        if query is not None and query.parent is not None:
+        if query is None:
+            return Place(token, sentence, self._is_quoted(token))
+        above = None
+        if query.parent is not None:
             above = self._found.get(query.parent) or self._named_later(query.parent)
-            speaker, holder = (above, None) if query.quoted else (None, above)
-        quoted = query.quoted if query is not None else self._is_quoted(mention.head)
-        return Place(mention.head, self._sentence(mention.head), quoted, query is not None, speaker, holder)
+        speaker, holder = (above, None) if query.quoted else (None, above)
+        return Place(token, sentence, query.quoted, speaks=True, speaker=speaker, holder=holder)
 
     def _named_later(self, parent: int) -> Character | None:
         """The speaker named only after the quotation, where the text has named that speaker before."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
-from attrs import frozen
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.sources.characters import Character
@@ -31,8 +30,7 @@ _OBJECTS: Final = frozenset({"him", "her", "them"})
 _LAST_RESORT: Final = 2.5
 
 
-@frozen(eq=False)
-class Place:
+class Place(NamedTuple):
     """Where a mention stands: token, sentence, whether in quotation marks, and inside whose words.
 
     ``speaks`` is true of a source. ``speaker`` is whose direct quotation it stands in (never meant by "he");

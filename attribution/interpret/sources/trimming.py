@@ -43,9 +43,9 @@ def _without_dateline(doc: Doc, kept: list[int]) -> list[int]:
     """Drop "FRANKFURT (Dow Jones)--" before the source that opens an article."""
     if not kept:
         return kept
-    start = doc[kept[0]].idx
-    begin = start + dateline_end(doc.text[start : doc[kept[-1]].idx + len(doc[kept[-1]])])
-    return [i for i in kept if doc[i].idx + len(doc[i]) > begin] or kept
+    start, last = doc[kept[0]].idx, doc[kept[-1]]
+    length = dateline_end(doc.text[start : last.idx + len(last)])
+    return [i for i in kept if doc[i].idx + len(doc[i]) > start + length] or kept if length else kept
 
 
 def _without_place(doc: Doc, kept: list[int]) -> list[int]:

@@ -146,7 +146,7 @@ def test_kind_and_identification(rows: str, kind: str, identification: str) -> N
     ],
 )
 def test_stated_number(rows: str, count: int | None) -> None:
-    assert read(rows).count == count
+    assert read(rows).size == count
 
 
 def test_descriptors_are_what_narrows_down() -> None:
