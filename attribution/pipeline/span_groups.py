@@ -20,10 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
-from attrs import frozen
 from spacy.tokens import Doc, Span
 
 from attribution.report import Report
@@ -47,8 +46,7 @@ COLOURS: Final = {
 }
 
 
-@frozen
-class _Entry:
+class _Entry(NamedTuple):
     """A span of a group, before it is cut to tokens."""
 
     group: str
@@ -64,26 +62,28 @@ def set_span_groups(doc: Doc, report: Report) -> None:
         doc: The Doc that the report is of.
         report: Its report.
     """
-    found: dict[str, list[Span]] = {group: [] for group in GROUPS}
-    shown: list[Span] = []
     entries = list(_entries(report))
-    for entry, (first, last) in zip(entries, _tokens(doc, [entry.span for entry in entries]), strict=True):
-        # A span of a report may be empty, or of white space alone.
-        if first <= last:
-            found[entry.group].append(Span(doc, first, last + 1, label=entry.label, span_id=entry.id))
-            shown.append(Span(doc, first, last + 1, label=GROUPS[entry.group], span_id=entry.id))
+    tokens = _tokens(doc, [entry.span for entry in entries])
+    # A span of a report may be empty, or of white space alone.
+    placed = [(first, end, entry) for entry, (first, end) in zip(entries, tokens, strict=True) if first < end]
+    found: dict[str, list[Span]] = {group: [] for group in GROUPS}
+    for first, end, entry in placed:
+        found[entry.group].append(Span(doc, first, end, label=entry.label, span_id=entry.id))
     for group, spans in found.items():
         doc.spans[group] = spans
     if _is_free(doc):
-        doc.spans[SHOWN] = sorted(shown, key=_position)
+        placed.sort(key=_position)
+        doc.spans[SHOWN] = [
+            Span(doc, first, end, label=GROUPS[entry.group], span_id=entry.id) for first, end, entry in placed
+        ]
 
 
 def _tokens(doc: Doc, spans: Sequence[TextSpan]) -> list[tuple[int, int]]:
-    """Return the first and the last token that each span touches; all at once, which ``Doc.char_span`` cannot."""
+    """Return the tokens that each span touches, from one up to another; at once, which ``Doc.char_span`` cannot."""
     lengths, blanks = doc.to_array(["LENGTH", "SPACY"]).T.astype(np.int64)
     ends = np.cumsum(lengths + blanks) - blanks
     firsts = np.searchsorted(ends, [span.start for span in spans], side="right")
-    lasts = np.searchsorted(ends - lengths, [span.end for span in spans], side="left") - 1
+    lasts = np.searchsorted(ends - lengths, [span.end for span in spans], side="left")
     return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
 
 
@@ -109,5 +109,5 @@ def _each(group: str, label: str, number: str, spans: Iterable[TextSpan]) -> Ite
     return (_Entry(group, label, number, span) for span in spans)
 
 
-def _position(span: Span) -> tuple[int, int]:
-    return span.start, -span.end
+def _position(placed: tuple[int, int, _Entry]) -> tuple[int, int]:
+    return placed[0], -placed[1]

@@ -57,7 +57,7 @@ class Chain:
     @property
     def attributions(self) -> tuple[Attribution, ...]:
         """All attributions, from the outermost voice to the innermost."""
-        return tuple(attribution for link in self.links for attribution in link.attributions)
+        return tuple([attribution for link in self.links for attribution in link.attributions])
 
     @voices.default
     def _voices_of_links(self) -> frozenset[str]:
@@ -131,6 +131,8 @@ def chains_of(
         One chain for each way that the claim takes: nested attributions make one chain, separate ones several. Without
         attributions, none.
     """
+    if not claim.attributions:
+        return ()
     found = [attributions[name] for name in claim.attributions]
     sourced = [attribution for attribution in found if not _is_adverbial(attribution)]
     adverbs = [attribution for attribution in found if _is_adverbial(attribution)]
@@ -220,9 +222,10 @@ def _hearsay(path: Sequence[Attribution], candidates: Sequence[Span], words: Wor
         if not any(span.start < cue.end and cue.start < span.end for cue in nobodys):
             return span
     for attribution in path:
-        cue = " ".join(" ".join(span.text for span in attribution.cue).casefold().split())
-        is_hearer = attribution.source is not None and attribution.source.spans[0].start < attribution.cue[0].start
         # Who stands behind the cue is the one who told: "was told by".
-        if is_hearer and any(cue == phrase or cue.endswith(f" {phrase}") for phrase in words.hearsay):
+        if attribution.source is None or attribution.source.spans[0].start >= attribution.cue[0].start:
+            continue
+        cue = " ".join(" ".join(span.text for span in attribution.cue).casefold().split())
+        if any(cue == phrase or cue.endswith(f" {phrase}") for phrase in words.hearsay):
             return attribution.cue[0]
     return None

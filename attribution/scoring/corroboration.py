@@ -47,9 +47,9 @@ class _Content:
     @classmethod
     def of(cls, claim: Claim, *, is_denied: bool) -> _Content:
         tokens = [token.casefold() for span in claim.spans for token in _WORD.findall(span.text)]
-        negations = sum(token in _NEGATIONS for token in tokens) + is_denied
+        negations = sum(map(_NEGATIONS.__contains__, tokens)) + is_denied
         words = {_stem(token) for token in tokens if token not in _STOP_WORDS and token not in _NEGATIONS}
-        numbers = frozenset(token for token in tokens if token[0].isdigit())
+        numbers = frozenset([token for token in tokens if token[0].isdigit()])
         return cls(frozenset(words), numbers, negations % 2 == 1)
 
     def says_the_same(self, other: _Content, sameness: Sameness) -> bool:
@@ -101,7 +101,7 @@ def _similar(
     frequency = Counter(word for content in contents.values() for word in content.words)
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for index, content in contents.items():
-        rarest_first = sorted(content.words, key=lambda word: (frequency[word], word))
+        rarest_first = sorted(sorted(content.words), key=frequency.__getitem__)
         prefix = rarest_first[: len(rarest_first) - ceil(sameness.overlap * len(rarest_first)) + 1]
         candidates = {other for word in prefix for other in holders[word][:_MOST_COMPARED]}
         for other in sorted(candidates):

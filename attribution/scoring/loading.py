@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -23,7 +23,14 @@ _WHAT_IT_DOES: Final[Mapping[LoadedKind, str]] = MappingProxyType(
 )
 
 
-def score_loading(loaded: Iterable[Loaded], weights: Weights) -> Score:
+def _start() -> Tally:
+    return Tally("start", 0.0, None, "Neutral wording counts nothing.")
+
+
+_NEUTRAL: Final = _start().score(loading_level)
+
+
+def score_loading(loaded: Collection[Loaded], weights: Weights) -> Score:
     """Score how loaded a claim's wording is.
 
     Args:
@@ -33,7 +40,9 @@ def score_loading(loaded: Iterable[Loaded], weights: Weights) -> Score:
     Returns:
         A value in [0, 1], 0 = neutral wording, higher = more loaded, with the factors that add up to it.
     """
-    tally = Tally("start", 0.0, None, "Neutral wording counts nothing.")
+    if not loaded:
+        return _NEUTRAL
+    tally = _start()
     for expression in loaded:
         row = weights.loading.of(expression.kind)
         if expression.voice == "writer":

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
 from attrs import frozen
@@ -18,6 +19,15 @@ from attribution.scoring.weights import Weights
 _UNSOURCED: Final = Tally(
     "identification", 0.0, None, "No source is given: the claim stands in the writer's own voice."
 ).score(sourcing_level)
+_STARTS: Final[Mapping[Standing, str]] = MappingProxyType(
+    {
+        "named": "The source is named",
+        "role": "The source has no name, but an office or group that can be found",
+        "official": "The source is known only in general terms",
+        "vague": "The text says no more than that a source exists",
+        "none": "Nobody is given as the source",
+    }
+)
 _MANY_WORDS: Final = 3
 _FURTHER_RELAYS: Final = 2
 
@@ -92,14 +102,7 @@ def _start_reason(link: Link) -> str:
         words = f"{words}, that is, {quoted(link.source.resolved.text)}"
     if link.body is not None:
         words = f"{words}, who speaks for {quoted(link.body.text)}"
-    reasons: dict[Standing, str] = {
-        "named": f"The source is named: {words}.",
-        "role": f"The source has no name, but an office or group that can be found: {words}.",
-        "official": f"The source is known only in general terms: {words}.",
-        "vague": f"The text says no more than that a source exists: {words}.",
-        "none": f"Nobody is given as the source: {words}.",
-    }
-    return reasons[link.standing]
+    return f"{_STARTS[link.standing]}: {words}."
 
 
 def _add_description(tally: Tally, source: Source, link: Link, weights: Weights) -> None:
@@ -155,6 +158,8 @@ def _add_character(tally: Tally, chain: Chain, at: Standing, weights: Weights) -
     }
     found: list[_Character] = []
     for attribution in chain.attributions:
+        if attribution.stance not in stances and attribution.cue_kind != "noun":
+            continue
         cue = attribution.cue[0]
         words = quoted(" ".join(span.text for span in attribution.cue))
         if attribution.stance in stances:

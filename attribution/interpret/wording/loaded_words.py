@@ -96,12 +96,14 @@ class LoadedWords:
     def standouts(self, taken: Collection[int]) -> Iterator[tuple[int, int]]:
         """Yield the most loaded word of each biased sentence in which no token is ``taken``."""
         for sentence in self.doc.sents if (self.tone >= self.settings.biased).any() else ():
-            tokens = range(sentence.start, sentence.end)
-            if self.tone[sentence.start] < self.settings.biased or not set(tokens).isdisjoint(taken):
+            if self.tone[sentence.start] < self.settings.biased:
                 continue
-            best = max((i for i in tokens if self._may_be(i)), key=self.own.__getitem__, default=None)
-            if best is not None and self.own[best] >= self.settings.most:
-                yield best, best + 1
+            tokens = range(sentence.start, sentence.end)
+            loaded = [i for i in tokens if self.own[i] >= self.settings.most]
+            if loaded and not any(i in taken for i in tokens):
+                best = max(filter(self._may_be, loaded), key=self.own.__getitem__, default=None)
+                if best is not None:
+                    yield best, best + 1
 
     def _is_over(self, index: int) -> bool:
         return bool(self.probabilities[index] >= self.settings.alone) and self._may_be(index)
