@@ -13,10 +13,10 @@ from functools import cached_property
 from itertools import accumulate, repeat
 from operator import add
 from types import MappingProxyType
-from typing import Any, Final, cast, overload
+from typing import Any, Final, cast
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from attribution.words import Words
 
@@ -47,14 +47,23 @@ def original(doc: Doc) -> Doc:
     return seen.source if isinstance(seen, _Snapshot) else doc
 
 
+def span_in(doc: Doc, start: int, end: int) -> Span:
+    """Return ``doc[start:end]`` with all that a span answers; of a snapshot, that itself is a plain list of tokens."""
+    seen: object = doc
+    return cast(Span, seen.span(start, end)) if isinstance(seen, _Snapshot) else doc[start:end]
+
+
 def words_in(doc: Doc) -> Words:
     """Return the words of a Doc; those of a snapshot are looked up once."""
     seen: object = doc
     return seen.words if isinstance(seen, _Snapshot) else Words(doc)
 
 
-class _Snapshot:
-    """Answers like a Doc; whatever is not here is asked of the Doc itself."""
+class _Snapshot(list["_Token"]):
+    """Answers like a Doc; whatever is not here is asked of the Doc itself.
+
+    It is the list of its tokens, so that to ask for one of them costs next to nothing.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.source = doc
@@ -74,48 +83,41 @@ class _Snapshot:
         # One object for each place, whoever refers to it.
         places = list(range(len(doc)))
         self._heads = list(map(places.__getitem__, (heads + np.arange(len(doc))).tolist()))
-        self.tokens = list(
+        super().__init__(
             map(
                 _Token, repeat(self), places, offsets, self._heads, *strings,
                 map(_IOB.__getitem__, iob.tolist()), map(_STARTS.get, begins.tolist()), *flags,
             )
         )  # fmt: skip
         children: defaultdict[int, list[_Token]] = defaultdict(list)
-        for token in self.tokens:
+        for token in self:
             if token.head_index != token.i:
                 children[token.head_index].append(token)
         for head, dependents in children.items():
-            self.tokens[head].children = dependents
-        self._sentences: list[_Span] | None = None
+            self[head].children = dependents
+        self._sentences: list[_Span] = []
+        self._sentence_of: list[_Span] = []
         self._annotations: dict[str, bool] = {}
 
     def discard(self) -> None:
         """Part from the tokens."""
-        self.tokens.clear()
-        self._sentences = None
-
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[_Token]:
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, key: int) -> _Token: ...
-    @overload
-    def __getitem__(self, key: slice) -> _Span: ...
-    def __getitem__(self, key: int | slice) -> _Token | _Span:
-        if isinstance(key, slice):
-            start, end, _ = key.indices(len(self.tokens))
-            return _Span(self, start, max(start, end))
-        return self.tokens[key]
+        self.clear()
+        self._sentences.clear()
+        self._sentence_of.clear()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.source, name)
 
+    def span(self, start: int, end: int) -> _Span:
+        """Return the tokens from one up to another, with all that a span answers."""
+        start, end, _ = slice(start, end).indices(len(self))
+        return _Span(self, start, max(start, end))
+
     @property
     def sents(self) -> Iterator[_Span]:
-        return (_Span(self, sentence.start, sentence.end) for sentence in self.source.sents)
+        if not self._sentences:
+            self._sentences.extend(_Span(self, sentence.start, sentence.end) for sentence in self.source.sents)
+        return iter(self._sentences)
 
     def char_span(self, *args: Any, **settings: Any) -> _Span | None:
         span = self.source.char_span(*args, **settings)
@@ -124,12 +126,12 @@ class _Snapshot:
     @cached_property
     def left_edges(self) -> list[int]:
         """The first token of all that each token governs, itself included."""
-        return self._reached(range(len(self.tokens)))
+        return self._reached(range(len(self)))
 
     @cached_property
     def right_edges(self) -> list[int]:
         """The last token of all that each token governs, itself included."""
-        return self._reached(range(len(self.tokens) - 1, -1, -1))
+        return self._reached(range(len(self) - 1, -1, -1))
 
     @cached_property
     def words(self) -> Words:
@@ -144,7 +146,7 @@ class _Snapshot:
 
     def _reached(self, order: Iterable[int]) -> list[int]:
         """Return for each token the one that comes first, in this order, of all that it governs."""
-        heads, found = self._heads, [-1] * len(self.tokens)
+        heads, found = self._heads, [-1] * len(self)
         for index in order:
             above = index
             while found[above] < 0:
@@ -154,9 +156,10 @@ class _Snapshot:
 
     def sentence(self, index: int) -> _Span:
         """Return the sentence that a token stands in."""
-        if self._sentences is None:
-            self._sentences = [sentence for sentence in self.sents for _ in sentence]
-        return self._sentences[index]
+        if not self._sentence_of:
+            for sentence in self.sents:
+                self._sentence_of.extend(repeat(sentence, len(sentence)))
+        return self._sentence_of[index]
 
 
 class _Token:
@@ -203,7 +206,7 @@ class _Token:
 
     @property
     def head(self) -> _Token:
-        return self.doc.tokens[self.head_index]
+        return self.doc[self.head_index]
 
     @property
     def lefts(self) -> list[_Token]:
@@ -215,15 +218,15 @@ class _Token:
 
     @property
     def left_edge(self) -> _Token:
-        return self.doc.tokens[self.doc.left_edges[self.i]]
+        return self.doc[self.doc.left_edges[self.i]]
 
     @property
     def right_edge(self) -> _Token:
-        return self.doc.tokens[self.doc.right_edges[self.i]]
+        return self.doc[self.doc.right_edges[self.i]]
 
     @property
     def subtree(self) -> Iterator[_Token]:
-        return (self.doc.tokens[token.i] for token in self.doc.source[self.i].subtree)
+        return (self.doc[token.i] for token in self.doc.source[self.i].subtree)
 
     @property
     def sent(self) -> _Span:
@@ -231,7 +234,7 @@ class _Token:
 
     def nbor(self, distance: int = 1) -> _Token:
         """Return the token so many places further on."""
-        return self.doc.tokens[self.doc.source[self.i].nbor(distance).i]
+        return self.doc[self.doc.source[self.i].nbor(distance).i]
 
 
 class _Span:
@@ -248,10 +251,10 @@ class _Span:
         return self.end - self.start
 
     def __iter__(self) -> Iterator[_Token]:
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
     def __getitem__(self, index: int) -> _Token:
-        return self.doc.tokens[self.start : self.end][index]
+        return self.doc[self.start : self.end][index]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Span) and (self.start, self.end) == (other.start, other.end)
@@ -264,7 +267,7 @@ class _Span:
 
     @property
     def text(self) -> str:
-        tokens = self.doc.tokens
+        tokens = self.doc
         if self.start == self.end:
             return ""
         last = tokens[self.end - 1]
@@ -272,4 +275,4 @@ class _Span:
 
     @property
     def root(self) -> _Token:
-        return self.doc.tokens[self.doc.source[self.start : self.end].root.i]
+        return self.doc[self.doc.source[self.start : self.end].root.i]

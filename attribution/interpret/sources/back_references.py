@@ -23,6 +23,7 @@ from attribution.interpret.sources.mention import Mention
 from attribution.interpret.sources.reading_mentions import read_mention
 from attribution.interpret.sources.salience import Place, best_antecedent
 from attribution.interpret.vocabulary import Vocabulary
+from attribution.snapshot import span_in
 
 REACH: Final = 8
 _REACH_OF_BODIES: Final = 4
@@ -255,7 +256,7 @@ class BackReferences:
         return mention.end - mention.start == 1 and self._doc[mention.start].lower_ == word
 
     def _text(self, mention: Mention) -> str:
-        return self._doc[mention.start : mention.end].text.lower()
+        return span_in(self._doc, mention.start, mention.end).text.lower()
 
 
 _TEAMS: Final = frozenset({"team", "group", "panel", "mission", "delegation"})

@@ -26,6 +26,7 @@ from attribution.interpret.trees.numbers import stated_number
 from attribution.interpret.trees.phrases import Phrase
 from attribution.interpret.vocabulary import Noun, Vocabulary, singular
 from attribution.report.records import SourceKind
+from attribution.snapshot import span_in
 
 _PERSON_ENDINGS: Final = ("ist", "ian", "er", "or", "ee", "eer", "ess", "man", "woman", "person", "ant", "ster")
 _THING_ENDINGS: Final = ("tion", "ment", "ness", "ity", "ism", "ship", "ure", "ence", "ance", "ing", "dom", "th", "age")
@@ -98,7 +99,7 @@ def _sense(phrase: Phrase, noun: Noun | None, vocabulary: Vocabulary) -> Noun | 
 
 
 def _is_scholarly(phrase: Phrase) -> bool:
-    doc, (start, end), after = phrase.doc, phrase.core, phrase.doc[slice(*phrase.rest)]
+    doc, (start, end), after = phrase.doc, phrase.core, span_in(phrase.doc, *phrase.rest)
     return (
         any(t.like_num or t.lower_ in _SCHOLARLY for t in doc[start:end])
         or any(t.lower_ in _PUBLISHED for t in after)
@@ -137,7 +138,7 @@ def _unlisted(head: Token, start: int) -> str:
     first = head.i
     while head.lower_ == "old" and first > start and not head.doc[first - 1].whitespace_:
         first -= 1
-    return singular(head.doc[first : head.i + 1].text.lower())
+    return singular(span_in(head.doc, first, head.i + 1).text.lower())
 
 
 def _determiner(doc: Doc, start: int, end: int) -> Determiner:

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from attribution.interpret.trees.phrases import Phrase
+from attribution.snapshot import span_in
 
 _NAMED: Final = frozenset({"identified", "named", "known", "called", "nicknamed", "dubbed"})
 _GIVING: Final = re.compile(
@@ -30,7 +31,7 @@ def naming_clause(phrase: Phrase) -> tuple[tuple[int, int], ...]:
 
 def after_naming(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Skip "identified by police as", "known as" and "who gave his name as" before a name."""
-    given = _GIVING.match(doc[start:end].text)
+    given = _GIVING.match(span_in(doc, start, end).text)
     if given is not None:
         name = next((t.i for t in doc[start:end] if t.idx >= doc[start].idx + given.end()), start)
         return (name, end) if doc[name].is_title or doc[name].text.startswith("@") else (start, end)

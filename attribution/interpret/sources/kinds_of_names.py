@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from attribution.interpret.vocabulary import Vocabulary
 from attribution.report.records import SourceKind
-from attribution.snapshot import words_in
+from attribution.snapshot import span_in, words_in
 
 LAST_OF_BODIES: Final = frozenset({"body_word", "outlet_word", "institution"})
 # "Wikinews", "Bayernkurier"; short words with these endings may be anything.
@@ -93,12 +93,12 @@ def _is_acronym(doc: Doc, run: tuple[int, int]) -> bool:
     """Whether a name is all initials, whatever its label: "the S.E.C.", "MBRRACE-UK"; not where others are too."""
     if doc[run[0]].text[1:2].islower():
         return False
-    text = doc[run[0] : run[1]].text
+    text = span_in(doc, *run).text
     if _DOTTED.fullmatch(text):
         return True
     if not _CAPITALS.fullmatch(text) or (run[0] + 1 < run[1] and "-" not in text):
         return False
-    beside = doc[max(0, run[0] - 3) : run[0]].text + doc[run[1] : run[1] + 3].text
+    beside = span_in(doc, max(0, run[0] - 3), run[0]).text + span_in(doc, run[1], run[1] + 3).text
     return any(map(str.islower, beside))
 
 

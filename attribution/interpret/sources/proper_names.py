@@ -11,6 +11,7 @@ from attribution.interpret.sources.mention import Determiner, Mention, Number
 from attribution.interpret.trees import phrases
 from attribution.interpret.trees.phrases import Phrase
 from attribution.interpret.vocabulary import Gender, Vocabulary, singular
+from attribution.snapshot import span_in
 
 _TITLES: Final = frozenset({"title", "title_female", "title_male"})
 _ROLES: Final = frozenset({"office", "calling", "title", "anyone"})
@@ -23,7 +24,7 @@ def read_name(phrase: Phrase, vocabulary: Vocabulary) -> Mention | None:
     # A title with "of" before the name: "Secretary of State John Kerry", "President of Chile Gabriel Boric".
     reach = _name_after_title(phrase)
     run = phrases.name_run(doc, start, reach or end)
-    if run is not None and run != phrase.core and vocabulary.has("body_name", doc[start:end].text.lower()):
+    if run is not None and run != phrase.core and vocabulary.has("body_name", span_in(doc, start, end).text.lower()):
         # "Save the Children": a name that begins with a verb.
         run = (start, end)
     if run is None:

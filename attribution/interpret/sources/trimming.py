@@ -14,6 +14,7 @@ from attribution.interpret.sources.introductions import after_naming
 from attribution.interpret.text.datelines import dateline_end
 from attribution.interpret.trees import phrases, syntax
 from attribution.interpret.vocabulary import Vocabulary
+from attribution.snapshot import span_in
 
 _SPEAKING: Final = frozenset({"speaking", "talking", "writing", "speaks", "spoke", "talked", "told", "interviewed"})
 
@@ -167,7 +168,7 @@ def _belongs_after(doc: Doc, end: int, inside: Collection[int]) -> bool:
 def _with_name_of_body(doc: Doc, start: int, end: int, cues: Collection[int], vocabulary: Vocabulary) -> int:
     """Take in the verb of a name: "Save" of "Save the Children"."""
     first = start - 1
-    is_name = first >= 0 and first not in cues and vocabulary.has("body_name", doc[first:end].text.lower())
+    is_name = first >= 0 and first not in cues and vocabulary.has("body_name", span_in(doc, first, end).text.lower())
     return first if is_name else start
 
 

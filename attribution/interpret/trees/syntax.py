@@ -14,6 +14,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from attribution.report.records import Span
+from attribution.snapshot import span_in
 
 PASSIVE_SUBJECT: Final = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
 SUBJECT: Final = PASSIVE_SUBJECT | {"nsubj", "nsubj:outer", "csubj", "csubj:outer"}
@@ -268,7 +269,7 @@ def _is_trimmable(token: Token, doc: Doc, start: int, end: int) -> bool:
 
 def span_of(doc: Doc, start: int, end: int) -> Span:
     """Return the characters from token ``start`` up to token ``end`` (exclusive) as a :class:`Span`."""
-    first, text = doc[start].idx, doc[start:end].text
+    first, text = doc[start].idx, span_in(doc, start, end).text
     return Span(first, first + len(text), text)
 
 

@@ -28,6 +28,7 @@ from attribution.interpret.wording.reporting import frames_its_source
 from attribution.interpret.wording.scare_quotes import find_scare_quotes
 from attribution.lexicons import LexiconMatcher, LoadedEntry, Match, in_headline
 from attribution.report.records import Loaded, LoadedKind, Voice
+from attribution.snapshot import span_in
 
 # A label that is an adjective takes the group it is put on with it: "extremist groups".
 _LABELLED: Final = frozenset({
@@ -73,7 +74,7 @@ def find_loaded(
     taken = {index for item in kept for index in range(item.start, item.end)}
     read = [*words.runs(taken)]
     read += words.standouts({*taken, *(index for start, end in read for index in range(start, end))})
-    kept.extend(_Found(*run, _kind_of(doc[slice(*run)].root, cues), words.highest(*run)) for run in read)
+    kept.extend(_Found(*run, _kind_of(span_in(doc, *run).root, cues), words.highest(*run)) for run in read)
     scare_quotes = find_scare_quotes(doc, quotations, drafts)
     scared = {index for start, end in scare_quotes for index in range(start, end)}
     quoted = Cover((quotation.start, quotation.end) for quotation in quotations)
