@@ -19,7 +19,7 @@ from attribution.pipeline.features import GAPS, SHAPES
 from attribution.pipeline.labels import CUE_TAGS, ENTITY_TAGS, ROLES
 from attribution.pipeline.windows import MAX_PIECES
 from attribution.training.graph import FUSED, Graph
-from attribution.training.network import FAR, LAYERS, Encoder
+from attribution.training.network import ATTENTION_HEADS, FAR, LAYERS, Encoder
 
 Array = NDArray[Any]
 
@@ -41,7 +41,6 @@ class _Export:
     def __init__(self, network: Encoder) -> None:
         self._weights = {name: tensor.detach().numpy() for name, tensor in network.state_dict().items()}
         self._tag_sizes = network.tag_sizes
-        self._heads = network.size.heads
         self._graph = Graph()
 
     def model(self) -> onnx.ModelProto:
@@ -95,7 +94,7 @@ class _Export:
         projected = (
             self._linear(f"{name}.{part}", given) for part, given in (("query", states), ("key", seen), ("value", seen))
         )
-        mixed = graph.add("MultiHeadAttention", *projected, domain=FUSED, num_heads=self._heads)
+        mixed = graph.add("MultiHeadAttention", *projected, domain=FUSED, num_heads=ATTENTION_HEADS)
         states = graph.add("Add", states, self._linear(f"{name}.joined", mixed))
         states = self._norm(f"{name}.attention_norm", states)
         inner = self._linear(f"{name}.narrow", self._gelu(self._linear(f"{name}.wide", states)))

@@ -21,7 +21,8 @@ from attribution.pipeline.labels import CUE_TAGS, ENTITY_TAGS, ROLES, Labels
 
 WIDTH: Final = 384
 LAYERS: Final = 6
-HEAD_WIDTH: Final = 32
+ATTENTION_HEADS: Final = 12
+INNER: Final = 1536
 VOCABULARY: Final = 30522
 POSITIONS: Final = 512
 FAR: Final = 64
@@ -44,57 +45,36 @@ class Readings(NamedTuple):
     spans: Tensor  # b, w, 2: in a source, in a content, of whatever cue (a training signal alone)
 
 
-class Size(NamedTuple):
-    """How much there is in each layer of a network."""
-
-    heads: int
-    """Attention heads, each of ``HEAD_WIDTH``."""
-    units: int
-    """Units between the two linear layers that follow."""
-
-
-FULL: Final = Size(heads=12, units=1536)
-"""The size of the network that the initial weights are for."""
-
-SMALL: Final = Size(heads=8, units=1024)
-"""The size of the network that ships; see :mod:`attribution.training.pruning`."""
-
-
 class Layer(nn.Module):
     """One transformer layer, as in BERT (Devlin et al. 2019)."""
 
-    def __init__(self, size: Size, dropout: float) -> None:
+    def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.heads = size.heads
-        attended = size.heads * HEAD_WIDTH
-        self.query = nn.Linear(WIDTH, attended)
-        self.key = nn.Linear(WIDTH, attended)
-        self.value = nn.Linear(WIDTH, attended)
-        self.joined = nn.Linear(attended, WIDTH)
+        self.query = nn.Linear(WIDTH, WIDTH)
+        self.key = nn.Linear(WIDTH, WIDTH)
+        self.value = nn.Linear(WIDTH, WIDTH)
+        self.joined = nn.Linear(WIDTH, WIDTH)
         self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.wide = nn.Linear(WIDTH, size.units)
-        self.narrow = nn.Linear(size.units, WIDTH)
+        self.wide = nn.Linear(WIDTH, INNER)
+        self.narrow = nn.Linear(INNER, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """Return new states of the same shape; ``mask`` is added to the attention scores."""
-        states = self.attention_norm(states + self.dropout(self.joined(self.attended(states, mask))))
-        inner = self.narrow(functional.gelu(self.wide(states)))
-        result: Tensor = self.norm(states + self.dropout(inner))
-        return result
-
-    def attended(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Return what the heads gather for each piece, side by side: ``(b, pieces, heads * HEAD_WIDTH)``."""
         batch, length, _ = states.shape
 
         def split(projected: Tensor) -> Tensor:
-            return projected.view(batch, length, self.heads, HEAD_WIDTH).transpose(1, 2)
+            return projected.view(batch, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
 
-        gathered = functional.scaled_dot_product_attention(
+        mixed = functional.scaled_dot_product_attention(
             split(self.query(states)), split(self.key(states)), split(self.value(states)), attn_mask=mask
         )
-        return gathered.transpose(1, 2).flatten(2)
+        mixed = self.joined(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
+        states = self.attention_norm(states + self.dropout(mixed))
+        inner = self.narrow(functional.gelu(self.wide(states)))
+        result: Tensor = self.norm(states + self.dropout(inner))
+        return result
 
 
 def perceptron(width: int, *, dropout: float, out: int | None = None) -> nn.Sequential:
@@ -103,11 +83,6 @@ def perceptron(width: int, *, dropout: float, out: int | None = None) -> nn.Sequ
     if out is not None:
         layers.append(nn.Linear(width, out))
     return nn.Sequential(*layers)
-
-
-def hide(mask: Tensor) -> Tensor:
-    """Return what to add to attention scores, ``(b, 1, 1, pieces)``, so that padding is not seen."""
-    return (1.0 - mask.float())[:, None, None, :] * -1e4
 
 
 class Pairs(nn.Module):
@@ -145,9 +120,8 @@ class Pairs(nn.Module):
 class Encoder(nn.Module):
     """Transformer and heads; see :class:`Readings` for what comes out."""
 
-    def __init__(self, labels: Labels, size: Size = FULL, *, dropout: float = 0.1) -> None:
+    def __init__(self, labels: Labels, *, dropout: float = 0.1) -> None:
         super().__init__()
-        self.size = size
         self.word = nn.Embedding(VOCABULARY, WIDTH, padding_idx=0)
         self.position = nn.Embedding(POSITIONS, WIDTH)
         self.segment = nn.Parameter(torch.zeros(WIDTH))
@@ -156,7 +130,7 @@ class Encoder(nn.Module):
         for embedding in (self.shape, self.gap):
             nn.init.normal_(embedding.weight, std=0.02)
         self.embedding_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
         self.cue = perceptron(192, dropout=dropout, out=len(CUE_TAGS))
         self.role_cue = perceptron(192, dropout=dropout)
@@ -217,17 +191,12 @@ class Encoder(nn.Module):
         if unexpected:
             raise ValueError(f"{path}: weights of another network ({unexpected[0]})")
 
-    def embedded(self, ids: Tensor, shape: Tensor, gap: Tensor) -> Tensor:
-        """Return what the first layer is given: ``(b, pieces, width)``."""
-        at = torch.arange(ids.shape[1], device=ids.device)
-        states = self.word(ids) + self.position(at) + self.segment + self.shape(shape) + self.gap(gap)
-        result: Tensor = self.dropout(self.embedding_norm(states))
-        return result
-
     def words(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """Return a state for each word, that of its first piece: ``(b, w, width)``."""
-        states = self.embedded(ids, shape, gap)
-        bias = hide(mask)
+        at = torch.arange(ids.shape[1], device=ids.device)
+        states = self.word(ids) + self.position(at) + self.segment + self.shape(shape) + self.gap(gap)
+        states = self.dropout(self.embedding_norm(states))
+        bias = (1.0 - mask.to(states.dtype))[:, None, None, :] * -1e4
         for layer in self.layers:
             states = layer(states, bias)
         result: Tensor = torch.gather(states, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH))

@@ -6,20 +6,20 @@ import itertools
 import logging
 import random
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import spacy
 import torch
 from attrs import evolve, frozen
+from numpy.typing import NDArray
 
 from attribution.pipeline.features import PieceEncoder
 from attribution.pipeline.files import LABELS, LEMMAS, TOKENIZER, WEIGHTS, ModelFiles, sha256
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.session import EncoderSession, feed
-from attribution.pipeline.windows import pack
 from attribution.training import babe, conllu, corenlp, polnear
 from attribution.training.card import INITIAL_SHA256, write_card
 from attribution.training.conllu import GoldSentence
@@ -29,18 +29,17 @@ from attribution.training.export import to_onnx
 from attribution.training.figures import Figures, measure
 from attribution.training.lemmatizing import conllu_words, corenlp_words, learn_lemmas
 from attribution.training.loop import Material, Plan, seeded, train
-from attribution.training.network import SMALL, Encoder
-from attribution.training.pruning import prune
+from attribution.training.losses import LossWeights
+from attribution.training.network import Encoder
 from attribution.training.quantization import quantize
-from attribution.training.weights import LossWeights
 
 log = logging.getLogger(__name__)
 
 LARGEST_LOSS: Final = 0.5
 """Points that no figure may lose by quantization."""
 
-TYPICAL: Final = 120
-"""Windows of each kind that stand for all: that a network is pruned by and the ranges of activations are taken from."""
+CALIBRATED_ON: Final = 80
+"""Windows of each kind that the ranges of activations are taken from."""
 
 
 class QuantizationError(RuntimeError):
@@ -139,23 +138,8 @@ def plans(epochs: int, seed: int) -> tuple[Plan, ...]:
     )
 
 
-def last_plan(seed: int) -> Plan:
-    """Return the cycle in which the pruned network learns to read as the full one does."""
-    return Plan(
-        epochs=3,
-        news_passes=0.65,
-        tree_passes=1.0,
-        wording_passes=0.6,
-        rate=1.5e-4,
-        head_rate=5e-4,
-        hidden=0.05,
-        seed=seed + 4,
-        weights=LossWeights(entity=2.0, dep=1.0, tag=1.0),
-    )
-
-
 def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: int = 0) -> Figures:
-    """Train, prune, export, quantize, check, and write a model folder with its card.
+    """Train, export, quantize, check, and write a model folder with its card.
 
     Args:
         corpora: What to train and measure on.
@@ -189,12 +173,10 @@ def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: 
     material = read_material(corpora, sentences, labels, encode)
     for number, plan in enumerate(plans(epochs, seed), 1):
         train(network, material, plan, encode, out / f"checkpoint-{number}.pt")
-    pruned = prune(network, labels, SMALL, [_inputs(example, encode) for example in typical(material, seed)])
-    train(pruned, material, last_plan(seed), encode, out / "checkpoint-pruned.pt", teacher=network)
 
     full, small = out / "full.onnx", out / WEIGHTS
-    to_onnx(pruned, full)
-    quantize(full, small, (feed(example.words, example.window, encode, 0.1) for example in typical(material, seed)))
+    to_onnx(network, full)
+    quantize(full, small, calibration(material, encode, seed))
     before = _figures(full, out, corpora, labels, encode)
     after = _figures(small, out, corpora, labels, encode)
     (out / "MODEL_CARD.md").write_text(write_card(before, after, epochs=epochs, seed=seed), encoding="utf-8")
@@ -232,19 +214,13 @@ def read_material(
     )
 
 
-def typical(material: Material, seed: int) -> list[Example]:
-    """Return a sample of the training windows, of each kind."""
-    chosen: list[Example] = []
+def calibration(material: Material, encode: PieceEncoder, seed: int) -> Iterator[Mapping[str, NDArray[Any]]]:
+    """Yield what the network is fed with for a sample of the training windows."""
     for corpus in (material.news, material.trees, material.wording):
         if corpus is not None:
             examples: list[Example] = list(corpus.epoch(random.Random(seed)))
-            chosen += random.Random(seed).sample(examples, min(TYPICAL, len(examples)))
-    return chosen
-
-
-def _inputs(example: Example, encode: PieceEncoder) -> list[torch.Tensor]:
-    batch = pack([example.words], [(0, example.window)], encode)
-    return [torch.from_numpy(array) for array in (batch.ids, batch.shape, batch.gap, batch.mask)]
+            for example in random.Random(seed).sample(examples, min(CALIBRATED_ON, len(examples))):
+                yield feed(example.words, example.window, encode, least=0.1)
 
 
 def _labels(sentences: Iterable[GoldSentence]) -> Labels:

@@ -11,16 +11,16 @@ torch = pytest.importorskip("torch", reason="the extra 'train' is not installed"
 from attribution.pipeline.features import GAPS, SHAPES  # noqa: E402
 from attribution.pipeline.labels import Labels  # noqa: E402
 from attribution.training.export import to_onnx  # noqa: E402
-from attribution.training.network import FULL, Encoder, Size  # noqa: E402
+from attribution.training.network import Encoder  # noqa: E402
 from attribution.training.quantization import quantize  # noqa: E402
 
 PIECES, WORDS = 40, 30
 
 
-@pytest.fixture(scope="module", params=[FULL, Size(heads=5, units=200)], ids=["full", "pruned"])
-def network(request):
+@pytest.fixture(scope="module")
+def network():
     torch.manual_seed(0)
-    network = Encoder(Labels(("NN", "VB", "IN"), ("NOUN", "VERB"), ("root", "nsubj", "obj", "det")), request.param)
+    network = Encoder(Labels(("NN", "VB", "IN"), ("NOUN", "VERB"), ("root", "nsubj", "obj", "det")))
     for pairs in (network.roles, network.arc):
         torch.nn.init.normal_(pairs.distance.weight)
     return network.eval()
