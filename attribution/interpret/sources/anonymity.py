@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -52,56 +53,57 @@ _LONGEST: Final = 45
 
 @frozen
 class Triggers:
-    """The phrases of the lexicon of anonymity by kind, first word and second word ("" where there is none)."""
+    """The phrases of the lexicon of anonymity: the first words of each kind; phrases by kind, first and second word.
 
-    _index: Mapping[str, Mapping[str, Mapping[str, tuple[tuple[Phrase, str], ...]]]]
+    A phrase of one word has "" for its second.
+    """
+
+    _firsts: Mapping[str, frozenset[str]]
+    _phrases: Mapping[tuple[str, str, str], tuple[tuple[Phrase, str], ...]]
 
     def at(self, kind: str, start: int, words: Sequence[str], lemmas: Sequence[str]) -> tuple[int, str] | None:
         """Return the length and entry id of the longest phrase of ``kind`` that starts at ``start``, or ``None``."""
-        table = self._index.get(kind, {})
-        word, lemma = words[start], lemmas[start]
-        if word not in table and lemma not in table:
+        begun = self._firsts[kind].intersection((words[start], lemmas[start])) if kind in self._firsts else ()
+        if not begun:
             return None
         seconds = {words[start + 1], lemmas[start + 1], ""} if start + 1 < len(words) else {""}
-        best: tuple[int, str] | None = None
-        for begun in [table[key] for key in {word, lemma} if key in table]:
-            for phrase, name in [found for second in seconds if second in begun for found in begun[second]]:
-                if phrase.is_at(start, words, lemmas) and (best is None or len(phrase) > best[0]):
-                    best = (len(phrase), name)
-        return best
+        # Of two that are as long, the one whose entry comes first in the alphabet.
+        found = [
+            (-len(phrase), name)
+            for first in begun
+            for second in seconds
+            for phrase, name in self._phrases.get((kind, first, second), ())
+            if phrase.is_at(start, words, lemmas)
+        ]
+        length, name = min(found, default=(0, ""))
+        return (-length, name) if found else None
 
     def places(self, kinds: Sequence[str], words: Words) -> list[int]:
         """Return where phrases of ``kinds`` may start, ascending: those whose first word stands there."""
-        first = frozenset(word for kind in kinds for word in self._index.get(kind, ()))
+        first = frozenset[str]().union(*[self._firsts.get(kind, ()) for kind in kinds])
         return sorted({*words.word_places.of(first), *words.lemma_places.of(first)})
 
     def has(self, kind: str, text: str) -> bool:
-        """Tell whether a single word (a lemma, lower case) is listed under ``kind``."""
+        """Tell whether a noun of one word or several (lemmas, lower case) is listed under ``kind``."""
         words = text.split()
-        if not words:
-            return False
-        begun = self._index.get(kind, {}).get(words[0], {})
-        return any(len(phrase) == len(words) for found in begun.values() for phrase, _ in found)
+        found = self.at(kind, 0, words, words) if words else None
+        return found is not None and found[0] == len(words)
 
 
 @lru_cache(maxsize=8)
 def triggers_of(lexicon: Lexicon[AnonymityEntry]) -> Triggers:
     """Return the phrases of a lexicon, made once per lexicon."""
-    index: dict[str, dict[str, dict[str, list[tuple[Phrase, str]]]]] = {}
+    firsts: defaultdict[str, set[str]] = defaultdict(set)
+    phrases: defaultdict[tuple[str, str, str], list[tuple[Phrase, str]]] = defaultdict(list)
     for entry in lexicon:
         for phrase in compile_phrases(entry.phrases):
-            begun = index.setdefault(entry.kind, {}).setdefault(phrase.words[0].text, {})
+            first = phrase.words[0].text
+            firsts[entry.kind].add(first)
             for second in phrase.words[1].forms if len(phrase) > 1 else ("",):
-                begun.setdefault(second, []).append((phrase, entry.id))
+                phrases[entry.kind, first, second].append((phrase, entry.id))
     return Triggers(
-        MappingProxyType(
-            {
-                kind: MappingProxyType(
-                    {first: MappingProxyType({s: tuple(p) for s, p in begun.items()}) for first, begun in table.items()}
-                )
-                for kind, table in index.items()
-            }
-        )
+        MappingProxyType({kind: frozenset(words) for kind, words in firsts.items()}),
+        MappingProxyType({key: tuple(found) for key, found in phrases.items()}),
     )
 
 

@@ -180,7 +180,7 @@ def _listed_kind(
     if len(words) > 1 and words[0] in _FOREIGN_ARTICLES and label in {"ORG", "MISC", ""}:
         # "Le Progrès", "El Comercio": of bodies with an article of another language nearly all are newspapers.
         return "media"
-    if len(words) == 1 and run[0] > 0 and doc[run[0] - 1].lower_ == "the":
+    if len(words) == 1 and has_article:
         if vocabulary.has("body", last):
             return "organization"
         if vocabulary.has("document", last) and label != "PERSON":

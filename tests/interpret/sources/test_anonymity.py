@@ -133,3 +133,11 @@ def test_a_reporting_agency_is_the_relay_of_what_it_reports() -> None:
     )
     assert reading.sources[1].via.text == "AFP"
     assert reading.sources[0].via is None
+
+
+def test_a_noun_of_several_words_is_looked_up_whole():
+    triggers = triggers_of(LEXICONS.anonymity)
+    assert triggers.has("public", "chief financial officer")
+    assert not triggers.has("public", "chief financial")
+    assert not triggers.has("public", "chief press officer")
+    assert not triggers.has("public", "")
