@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from string import ascii_letters
 from types import MappingProxyType
 from typing import Final
 
@@ -95,7 +96,7 @@ def find_foreign(text: str) -> Foreign | None:
     Returns:
         What it is in, ``None`` for English and for texts too short to tell.
     """
-    return _other_alphabet(text) or _other_words(text)
+    return _other_alphabet(text) or (None if _is_plainly_english(text) else _other_words(text))
 
 
 def _other_alphabet(text: str) -> Foreign | None:
@@ -126,7 +127,7 @@ def _other_words(text: str) -> Foreign | None:
     parts: Counter[str] = Counter()
     first: int | None = None
     for start, end in find_paragraphs(text):
-        words = _WORD.findall(text[start:end].lower().replace("’", "'"))
+        words = _words_in(text[start:end])
         known = sum(map(_ENGLISH.__contains__, words))
         total += len(words)
         english += known
@@ -147,6 +148,31 @@ def _other_words(text: str) -> Foreign | None:
         if language is not None or (total >= _ENOUGH and english < _HARDLY_ENGLISH * total):
             return Foreign(language, len(doubtful) / total, doubtful_from or 0)
     return None
+
+
+def _is_plainly_english(text: str) -> bool:
+    """Say whether no count of words, however exact, could find anything but English; it takes a quarter of the time.
+
+    Words are cut at white space alone, so that some of the known are missed; and between two words there is something
+    that is no letter, so that there cannot be more of them than that.
+    """
+    least = most = 0
+    for start, end in find_paragraphs(text):
+        paragraph = text[start:end]
+        words = len(paragraph.encode("ascii", "replace").translate(None, ascii_letters.encode())) + 1
+        known = sum(map(_ENGLISH.__contains__, paragraph.lower().split()))
+        if words >= _ENOUGH and known < _CERTAINLY_ENGLISH * words:
+            exact = _words_in(paragraph)
+            words, known = len(exact), sum(map(_ENGLISH.__contains__, exact))
+            if words >= _ENOUGH and known < _CERTAINLY_ENGLISH * words:
+                return False
+        least += known
+        most += words
+    return least >= _CERTAINLY_ENGLISH * most
+
+
+def _words_in(text: str) -> list[str]:
+    return _WORD.findall(text.lower().replace("’", "'"))
 
 
 def _language(words: Sequence[str]) -> str | None:

@@ -75,18 +75,15 @@ _SMALL: Final = frozenset(
 
 @frozen
 class _Block:
-    """A paragraph with its sentences (a range of indices) and how it looks."""
+    """A paragraph with its sentences (a range of indices) and how it looks; ``words`` is how many it has."""
 
     start: int
     end: int
     text: str
+    words: int
     first: int
     last: int
     gap: bool
-
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
 
     @property
     def finished(self) -> bool:
@@ -214,7 +211,8 @@ def _blocks(text: str, sentences: Sequence[Sentence]) -> list[_Block]:
         first, last = bisect_left(starts, start), bisect_right(starts, end - 1)
         if first < last:
             gap = not blocks or "\n" in text[blocks[-1].end : start].replace("\r\n", "\n").replace("\r", "\n")[1:]
-            blocks.append(_Block(start, end, text[start:end], first, last, gap))
+            paragraph = text[start:end]
+            blocks.append(_Block(start, end, paragraph, len(paragraph.split()), first, last, gap))
     return blocks
 
 

@@ -53,6 +53,8 @@ _INLINE_NOTE: Final = re.compile(
     r"|(?<=[.!?”\"’'])\s+(?=(?:Additional )?(?:Reporting|Editing|Writing) by [A-Z]"
     r"|Photo(?:graph)?s?(?: by [A-Z]|: ?[A-Z])|Contributing: [A-Z]|Getty Images\b)"
 )
+# Few paragraphs have one of their words; the pattern itself looks at every character.
+_NOTE_WORD: Final = re.compile("Reporting|Writing|Editing|Photo|Image|Picture|Contributing|Getty")
 
 
 # The stages of the interpretation ask the same of a text one after the other, some threads at a time.
@@ -144,8 +146,9 @@ def _breaks(text: str) -> tuple[int, ...]:
     breaks: list[int] = []
     for start, end in _paragraphs(text):
         breaks.append(start)
-        inside = {note.end() for note in _INLINE_NOTE.finditer(text, start, end)}
-        inside.update(sure_starts(text, start, end))
+        inside = set(sure_starts(text, start, end))
+        if _NOTE_WORD.search(text, start, end):
+            inside.update(note.end() for note in _INLINE_NOTE.finditer(text, start, end))
         breaks.extend(sorted(offset for offset in inside if start < offset < end))
     return tuple(breaks)
 

@@ -111,6 +111,7 @@ _REFERENCE: Final = re.compile(
     r"|[^\W\d_][\w'’-]+, (?:\w\. ?)+.{0,80}\((?:1[5-9]|20)\d\d[a-z]?\)",
     re.DOTALL,
 )
+_DIGIT: Final = re.compile(r"\d")
 _STAMP: Final = re.compile(r"(?:published|updated|posted|last (?:updated|modified)|date)\b", re.IGNORECASE)
 
 
@@ -214,6 +215,8 @@ def _is_names(words: str) -> bool:
 
 
 def _is_date(line: str) -> bool:
+    if not _DIGIT.search(line) and not _STAMP.match(line):
+        return False
     words = [word for word in re.split(r"[\s,|()·•–—-]+", line.rstrip(".:")) if word]
     timed = all(_TIME_WORD.fullmatch(word) for word in (word.strip(":.") for word in words) if word)
-    return timed and bool(words) and (any(c.isdigit() for c in line) or bool(_STAMP.match(line))) and len(words) > 1
+    return timed and len(words) > 1

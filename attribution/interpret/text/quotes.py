@@ -92,13 +92,11 @@ class _Paragraph:
     quotations: list[Quotation] = field(factory=list)
     stack: list[_Open] = field(factory=list)
     left_open: list[Family] = field(factory=list)
-    words: list[int] = field(factory=list)
 
     def read(self) -> None:
         marks = find_marks(self.text, self.start, self.end)
         if not marks:
             return
-        self.words = [word.start() for word in _WORD.finditer(self.text, self.start, self.end)]
         future = _Future(marks)
         leading = self.carried
         for number, mark in enumerate(marks):
@@ -207,7 +205,7 @@ class _Paragraph:
     def _record(
         self, start: int, inner_start: int, inner_end: int, end: int, depth: int, *, closed: bool, continues: bool
     ) -> None:
-        words = bisect_right(self.words, inner_end - 1) - bisect_right(self.words, inner_start - 1)
+        words = len(_WORD.findall(self.text, inner_start, inner_end))
         self.quotations.append(Quotation(start, end, inner_start, inner_end, depth, closed, continues, words))
 
 

@@ -44,6 +44,18 @@ WRAPPED = (
 
 
 class TestBreaks:
+    @pytest.mark.parametrize(
+        "note",
+        [
+            *(f"({word} by Jane Doe)" for word in ("Reporting", "Additional Reporting", "Writing", "Editing", "Image")),
+            *("(AP Photo/Jane Doe)", "(Photo by Jane Doe)", "(Picture: Jane Doe)", "Contributing: Jane Doe"),
+            *("Additional Reporting by Jane Doe", "Photographs by Jane Doe", "Getty Images"),
+        ],
+    )
+    def test_a_note_after_a_full_stop_is_a_sentence_of_its_own(self, note):
+        text = f"The bridge was closed. {note}"
+        assert starts(text) == ["The bridge was closed.", note]
+
     def test_a_line_is_a_paragraph(self) -> None:
         assert paragraphs(f"Council backs plan\n{BODY}\n{MORE}") == ["Council backs plan", BODY, MORE]
 
