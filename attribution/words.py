@@ -18,7 +18,7 @@ class Words:
         """Look all of them up."""
         tokens = list(doc)
         self.words = [token.lower_ for token in tokens]
-        if any("\u2019" in word for word in self.words):
+        if "\u2019" in doc.text:
             self.words = [word.replace("\u2019", "'") for word in self.words]
         self.lemmas = [token.lemma_.lower() or token.lower_ for token in tokens]
 
@@ -37,26 +37,25 @@ class Places:
     """Tells where words stand in a text."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        """Note for each different word its first place, and for each place the next one of the same word.
+        """Note for each different word its last place, and for each place the one before of the same word.
 
         A list for each word would do as well, but a thousand of them for each text keep the garbage collector busy.
         """
-        first: dict[str, int] = {}
-        following = [-1] * len(words)
-        for index in range(len(words) - 1, -1, -1):
-            word = words[index]
-            following[index] = first.get(word, -1)
-            first[word] = index
-        self._first, self._next = first, following
+        last: dict[str, int] = {}
+        before: list[int] = []
+        for index, word in enumerate(words):
+            before.append(last.get(word, -1))
+            last[word] = index
+        self._last, self._before = last, before
 
     def of(self, wanted: Collection[str]) -> list[int]:
         """Return where any of some words stands, ascending."""
         # A lexicon may have thousands of words, a line of text has a few: the shorter list is gone through.
-        shorter, other = (wanted, self._first) if len(wanted) < len(self._first) else (self._first, wanted)
+        shorter, other = (wanted, self._last) if len(wanted) < len(self._last) else (self._last, wanted)
         found: list[int] = []
         for word in filter(other.__contains__, shorter):
-            index = self._first[word]
+            index = self._last[word]
             while index >= 0:
                 found.append(index)
-                index = self._next[index]
+                index = self._before[index]
         return sorted(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -74,9 +74,8 @@ class Calibration:
     def __call__(self, evidence: Evidence) -> float:
         """Return the confidence in [0, 1]; higher is surer."""
         odds = 0.0
-        for name, value in inputs(evidence).items():
-            if value:
-                odds += getattr(self, name) * value
+        for name, value in _stated(evidence):
+            odds += getattr(self, name) * value
         return round(1.0 / (1.0 + math.exp(-odds)), 4)
 
 
@@ -85,14 +84,18 @@ _NAMES: Final = tuple(field.name for field in fields(Calibration))
 
 def inputs(evidence: Evidence) -> Mapping[str, float]:
     """Return what each number of a :class:`Calibration` is multiplied by."""
-    own = min(max(evidence.probability, 1 - _SUREST), _SUREST)
-    found = dict.fromkeys(_NAMES, 0.0)
-    found[evidence.origin] = 1.0
+    return {**dict.fromkeys(_NAMES, 0.0), **dict(_stated(evidence))}
+
+
+def _stated(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """Yield the inputs that may be other than 0, in their order."""
+    yield evidence.origin, 1.0
     if evidence.origin == "encoder":
-        found["probability"] = math.log(own / (1 - own))
-    found["source"] = float(evidence.has_source)
-    found["words"] = math.log2(max(1, evidence.words))
-    return found
+        own = min(max(evidence.probability, 1 - _SUREST), _SUREST)
+        yield "probability", math.log(own / (1 - own))
+    if evidence.has_source:
+        yield "source", 1.0
+    yield "words", math.log2(max(1, evidence.words))
 
 
 @cache

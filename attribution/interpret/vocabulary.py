@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from attrs import field, frozen
 from spacy.tokens import Token
@@ -25,8 +25,7 @@ _LONGEST_NOUN: Final = 3
 _UNLISTED: Final[frozenset[str]] = frozenset()
 
 
-@frozen
-class Noun:
+class Noun(NamedTuple):
     """A common noun of the lexicon: its kind there, its words (singular, lower case) and the tokens it takes up."""
 
     kind: str
@@ -42,8 +41,8 @@ class Vocabulary:
     # All kinds under which a word is listed, and the first under which each noun is.
     _kinds: Mapping[str, frozenset[str]] = field(init=False, repr=False)
     _nouns: Mapping[str, str] = field(init=False, repr=False)
-    # The last words of the nouns.
-    _ends: frozenset[str] = field(init=False, repr=False)
+    # How many words the longest noun has that ends in a word.
+    _lengths: Mapping[str, int] = field(init=False, repr=False)
 
     @_kinds.default
     def _kinds_of_words(self) -> Mapping[str, frozenset[str]]:
@@ -58,9 +57,17 @@ class Vocabulary:
     def _kinds_of_nouns(self) -> Mapping[str, str]:
         return {text: kind for kind in reversed(_KINDS_OF_NOUN) for text in self._words.get(kind, ())}
 
-    @_ends.default
-    def _ends_of_nouns(self) -> frozenset[str]:
-        return frozenset(text.rsplit(" ", 1)[-1] for text in self._nouns)
+    @_lengths.default
+    def _lengths_of_nouns(self) -> Mapping[str, int]:
+        lengths: dict[str, int] = {}
+        for text in self._nouns:
+            words = text.split(" ")
+            lengths[words[-1]] = max(len(words), lengths.get(words[-1], 0))
+        return lengths
+
+    def kinds_of(self, text: str) -> frozenset[str]:
+        """Return the kinds under which ``text`` (lower case) is listed."""
+        return self._kinds.get(text, _UNLISTED)
 
     def has(self, kind: str, text: str) -> bool:
         """Tell whether ``text`` (lower case) is listed under ``kind``."""
@@ -73,10 +80,11 @@ class Vocabulary:
     def noun(self, tokens: list[Token]) -> Noun | None:
         """Return the longest noun of the lexicon that ends at the last of ``tokens``, or ``None``."""
         forms = forms_of(tokens[-1])
-        if self._ends.isdisjoint(forms):
-            return None
-        for length in range(min(_LONGEST_NOUN, len(tokens)), 0, -1):
-            before = "".join([f"{t.lower_} " for t in tokens[len(tokens) - length : -1]])
+        longest = 0
+        for form in forms:
+            longest = max(longest, self._lengths.get(form, 0))
+        for length in range(min(longest, _LONGEST_NOUN, len(tokens)), 0, -1):
+            before = "".join([f"{t.lower_} " for t in tokens[-length:-1]]) if length > 1 else ""
             for form in forms:
                 text = before + form
                 if text in self._nouns:
@@ -85,18 +93,18 @@ class Vocabulary:
 
     def gender_of_name(self, first: str) -> Gender:
         """Return the gender that a first name (lower case) tells; ``unknown`` where it is none's or both's."""
-        female, male = self.has("name_female", first), self.has("name_male", first)
+        kinds = self._kinds.get(first, _UNLISTED)
+        female, male = "name_female" in kinds, "name_male" in kinds
         if female == male:
             return "unknown"
         return "female" if female else "male"
 
     def gender_of_word(self, text: str) -> Gender:
         """Return the gender that a noun or title (lower case) tells."""
-        if self.has_any(("female", "title_female"), text) or text.endswith("woman"):
+        kinds = self._kinds.get(text, _UNLISTED)
+        if "female" in kinds or "title_female" in kinds or text.endswith("woman"):
             return "female"
-        if self.has_any(("male", "title_male"), text):
-            return "male"
-        return "unknown"
+        return "male" if "male" in kinds or "title_male" in kinds else "unknown"
 
 
 @lru_cache(maxsize=8)

@@ -96,12 +96,13 @@ class Lexicon(Generic[E]):
         for start, (lemma, form) in enumerate(zip(lowered, forms, strict=True)):
             for head in (lemma,) if lemma == form else (lemma, form):
                 for phrase, entry in self._by_first.get(head, ()):
-                    if kind is not None and entry.kind != kind:
+                    length = len(phrase.words)
+                    if length > len(lowered) - start or (kind is not None and entry.kind != kind):
                         continue
                     if not phrase.is_spread_from(start, forms, lowered):
                         continue
-                    if best is None or (len(phrase), start) > best[:2]:
-                        best = (len(phrase), start, entry)
+                    if best is None or (length, start) > best[:2]:
+                        best = (length, start, entry)
         return best[2] if best else None
 
 

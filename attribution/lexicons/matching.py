@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
+from spacy.lang.en import English
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -82,7 +83,7 @@ class _Blocks:
 
 @frozen
 class _Anchored:
-    """A phrase, and the place in it of the word by which it is looked for: the longest, which is rarest in texts."""
+    """A phrase, and the place in it of the word by which it is looked for: one that is rare in texts."""
 
     phrase: Phrase
     entry: Entry
@@ -90,7 +91,12 @@ class _Anchored:
 
     @classmethod
     def of(cls, phrase: Phrase, entry: Entry) -> _Anchored:
-        return cls(phrase, entry, max(range(len(phrase)), key=lambda index: len(phrase.words[index].text)))
+        return cls(phrase, entry, max(range(len(phrase)), key=lambda index: _rarity(phrase.words[index].text)))
+
+
+def _rarity(word: str) -> tuple[bool, int]:
+    """Return what is greater for rarer words: no marks and no small words of the language, and the longer."""
+    return word.isalnum() and word not in English.Defaults.stop_words, len(word)
 
 
 class LexiconMatcher:
@@ -130,15 +136,16 @@ class LexiconMatcher:
 
     def _phrase_matches(self, text: _Text) -> Iterator[Match]:
         words = text.words
+        forms, lemmas = words.words, words.lemmas
         for column, places, known in (
-            (words.words, words.word_places, self._by_word),
-            (words.lemmas, words.lemma_places, self._by_lemma),
+            (forms, words.word_places, self._by_word),
+            (lemmas, words.lemma_places, self._by_lemma),
         ):
             for index in places.of(known):
                 for anchored in known[column[index]]:
                     start, phrase, entry = index - anchored.at, anchored.phrase, anchored.entry
                     # A word alone is found with its place.
-                    if len(phrase.words) > 1 and not text.has(phrase, start):
+                    if len(phrase.words) > 1 and not phrase.is_at(start, forms, lemmas):
                         continue
                     if entry.tags and not text.tagged(start + phrase.head, entry.tags):
                         continue

@@ -66,15 +66,19 @@ def set_span_groups(doc: Doc, report: Report) -> None:
     tokens = _tokens(doc, [entry.span for entry in entries])
     # A span of a report may be empty, or of white space alone.
     placed = [(first, end, entry) for entry, (first, end) in zip(entries, tokens, strict=True) if first < end]
+    # Strings are looked up once, not for each span that is made.
+    add = doc.vocab.strings.add
+    numbers = {name: add(name) for _, _, entry in placed for name in (entry.label, entry.id)}
     found: dict[str, list[Span]] = {group: [] for group in GROUPS}
     for first, end, entry in placed:
-        found[entry.group].append(Span(doc, first, end, label=entry.label, span_id=entry.id))
+        found[entry.group].append(Span(doc, first, end, label=numbers[entry.label], span_id=numbers[entry.id]))
     for group, spans in found.items():
         doc.spans[group] = spans
     if _is_free(doc):
         placed.sort(key=_position)
+        labels = {group: add(label) for group, label in GROUPS.items()}
         doc.spans[SHOWN] = [
-            Span(doc, first, end, label=GROUPS[entry.group], span_id=entry.id) for first, end, entry in placed
+            Span(doc, first, end, label=labels[entry.group], span_id=numbers[entry.id]) for first, end, entry in placed
         ]
 
 

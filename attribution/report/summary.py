@@ -9,7 +9,7 @@ from math import fsum
 
 from .records import Attribution, Claim, Identification, IdentificationShares, LevelCounts, ReportData, Source, Summary
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019\-][^\W_]+)*")
+_WORD = re.compile(r"\w+(?:['\u2019\-]\w+)*")
 _BEST_TO_WORST: tuple[Identification, ...] = ("named", "role", "vague", "none")
 
 
@@ -60,7 +60,8 @@ def summarize(report: ReportData) -> Summary:
 
 def count_words(text: str) -> int:
     """Count the runs of letters and digits, with the apostrophes and hyphens inside them."""
-    return len(_WORD.findall(text))
+    # An underscore is no letter; to leave it out in the pattern takes half as long again.
+    return len(_WORD.findall(text.replace("_", " ")))
 
 
 def claim_sources(claim: Claim, attributions: Mapping[str, Attribution]) -> Iterator[Source]:

@@ -30,6 +30,7 @@ _STOP_WORDS: Final = frozenset(
     did doing will would can could may might shall should must there here also very just only than too more most some
     any all both each such own same other s d ll m o re ve""".split()
 )
+_NOT_COMPARED: Final = _STOP_WORDS | _NEGATIONS
 _ENDINGS: Final = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 _LEAST_STEM: Final = 3
 _MOST_COMPARED: Final = 50
@@ -48,9 +49,9 @@ class _Content:
     def of(cls, claim: Claim, *, is_denied: bool) -> _Content:
         tokens = [token.casefold() for span in claim.spans for token in _WORD.findall(span.text)]
         negations = sum(map(_NEGATIONS.__contains__, tokens)) + is_denied
-        words = {_stem(token) for token in tokens if token not in _STOP_WORDS and token not in _NEGATIONS}
+        words = frozenset([_stem(token) for token in tokens if token not in _NOT_COMPARED])
         numbers = frozenset([token for token in tokens if token[0].isdigit()])
-        return cls(frozenset(words), numbers, negations % 2 == 1)
+        return cls(words, numbers, negations % 2 == 1)
 
     def says_the_same(self, other: _Content, sameness: Sameness) -> bool:
         shared = len(self.words & other.words)

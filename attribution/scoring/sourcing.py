@@ -149,6 +149,9 @@ def _add_quotation(tally: Tally, chain: Chain, at: Standing, weights: Weights) -
 
 def _add_character(tally: Tally, chain: Chain, at: Standing, weights: Weights) -> None:
     """Add how the cues characterize the claim: the one effect that weighs most, so that no phrase counts twice."""
+    told = [a for a in chain.attributions if a.stance != "neutral" or a.cue_kind == "noun"]
+    if not told:
+        return
     table = weights.sourcing
     stances: dict[Stance, tuple[Row, str]] = {
         "belief": (table.belief, "tells what the source thinks, not what it said."),
@@ -157,9 +160,7 @@ def _add_character(tally: Tally, chain: Chain, at: Standing, weights: Weights) -
         "endorsing": (table.endorsing, "takes the claim as true."),
     }
     found: list[_Character] = []
-    for attribution in chain.attributions:
-        if attribution.stance not in stances and attribution.cue_kind != "noun":
-            continue
+    for attribution in told:
         cue = attribution.cue[0]
         words = quoted(" ".join(span.text for span in attribution.cue))
         if attribution.stance in stances:

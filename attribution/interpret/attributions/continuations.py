@@ -61,8 +61,9 @@ def _shifted(doc: Doc, frame: Frame) -> frozenset[str]:
     """
     if not frame.source or not any(doc[i].tag_ == "VBD" for i in frame.cue):
         return frozenset()
-    verbs = {_shift(doc[i]) for i in frame.content} - {""}
-    return frozenset(verbs | {"would"} if any(doc[i].tag_ == "VBD" for i in frame.content) else verbs)
+    tokens = [doc[i] for i in frame.content]
+    verbs = {_SHIFTED[token.lower_] for token in tokens if token.dep_ in AUXILIARY and token.lower_ in _SHIFTED}
+    return frozenset(verbs | {"would"} if any(token.tag_ == "VBD" for token in tokens) else verbs)
 
 
 def _shift(token: Token) -> str:

@@ -89,7 +89,7 @@ def _draft(
     calibration: Calibration,
 ) -> Draft | None:  # fmt: skip
     content = content_spans(doc, frame.content, _touching(doc, frame.content, quotations), text)
-    if not any(map(str.isalnum, "".join(span.text for span in content))):
+    if not content:
         return None
     cue = read_cue(doc, frame.cue, cues)
     evidence = Evidence.of(frame)

@@ -79,12 +79,13 @@ def find_by_grammar(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iter
     taken = {index for frame in frames for index in frame.cue}
     nested = {index for frame in frames for index in frame.content}
     for token in doc:
-        if token.i in taken:
+        part = token.pos_
+        if part not in {"VERB", "NOUN"} or token.i in taken:
             continue
-        found: Frame | None = None
-        if token.pos_ == "VERB":
+        found: Frame | None
+        if part == "VERB":
             found = _plain(token, cues) or (_verb(token, cues) if token.i in nested else None)
-        elif token.pos_ == "NOUN":
+        else:
             found = _noun(token, cues) or _spreading(token, cues)
         if found is not None and taken.isdisjoint(found.cue):
             yield found
@@ -237,8 +238,10 @@ def _noun(noun: Token, cues: CueLexicon) -> Frame | None:
 
 def _spreading(noun: Token, cues: CueLexicon) -> Frame | None:
     """Return the frame of "Word spread that ...", "Fears are growing that ..."."""
+    if noun.dep_ not in SUBJECT or noun.lemma_.lower() not in _TOLD:
+        return None
     verb = noun.head
-    if noun.dep_ not in SUBJECT or noun.lemma_.lower() not in _TOLD or verb.lemma_.lower() not in SPREADING:
+    if verb.lemma_.lower() not in SPREADING:
         return None
     if cues.lookup([noun.lemma_], "noun") is None or verb.i < noun.i:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -54,12 +55,11 @@ def find_headlines(doc: Doc, cues: CueLexicon, speakers: Vocabulary) -> list[Fra
     """
     text = doc.text
     found = []
-    offsets = [token.idx for token in doc]
     for start, end in find_paragraphs(text):
         if _TERMINAL.search(text, max(start, end - 4), end) or "\n" in text[start:end]:
             continue
         words = []
-        first = bisect_left(offsets, start)
+        first = bisect_left(doc, start, key=attrgetter("idx"))
         for token in doc[first : first + 2 * _LONGEST]:
             if token.idx >= end:
                 break

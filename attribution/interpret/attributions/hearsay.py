@@ -47,7 +47,7 @@ def find_hearsay(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> Iterato
     """
     taken = {index for frame in frames for index in frame.cue}
     for token in doc:
-        if token.i in taken or token.pos_ not in {"ADV", "ADJ", "VERB"}:
+        if token.pos_ not in {"ADV", "ADJ", "VERB"} or token.i in taken:
             continue
         is_adverb = token.tag_.startswith("RB")
         if not is_adverb and token.lower_ not in _DOUBTED:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from attrs import evolve
@@ -35,10 +37,9 @@ def with_inner_quotations(doc: Doc, frames: Sequence[Frame], quotations: Sequenc
     """
     found = list(frames)
     held = {index for frame in frames for index in frame.content}
-    starts = {token.idx: token.i for token in doc} if any(q.words for q in quotations) else {}
-    for quotation in quotations:
-        first = starts.get(quotation.start)
-        if first is None or first not in held or not quotation.closed:
+    for quotation in quotations if any(quotation.words for quotation in quotations) else ():
+        first = bisect_left(doc, quotation.start, key=attrgetter("idx"))
+        if first not in held or not quotation.closed or doc[first].idx != quotation.start:
             continue
         verb = _verb_before(doc, first)
         if verb is None or verb.i not in held:

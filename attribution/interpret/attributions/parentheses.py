@@ -35,10 +35,10 @@ def with_parenthetical(doc: Doc, frames: Sequence[Frame], cues: CueLexicon) -> l
     owners = {index: number for number, frame in enumerate(frames) for index in frame.cue}
     found = list(frames)
     for verb in doc:
-        if verb.tag_ not in _FINITE or verb.pos_ != "VERB" or not _speaks(verb, cues):
+        if verb.tag_ not in _FINITE or verb.pos_ != "VERB":
             continue
         frame = _between(verb)
-        if frame is None:
+        if frame is None or not _speaks(verb, cues):
             continue
         number = owners.get(verb.i)
         if number is None:
@@ -56,8 +56,10 @@ def _speaks(verb: Token, cues: CueLexicon) -> bool:
 def _between(verb: Token) -> Frame | None:
     doc, sentence = verb.doc, verb.sent
     left = _bracket(doc, range(verb.i - 1, max(sentence.start, verb.i - _REACH), -1))
+    if left is None:
+        return None
     right = _bracket(doc, range(verb.i + 1, min(sentence.end - 1, verb.i + _REACH)))
-    if left is None or right is None or doc[left].text != doc[right].text or not _is_stranded(doc, left, right):
+    if right is None or doc[left].text != doc[right].text or not _is_stranded(doc, left, right):
         return None
     begin = left + 2 if doc[left + 1].lower_ in _MARKS else left + 1
     source = _source(list(doc[begin : verb.i]), list(doc[verb.i + 1 : right]))

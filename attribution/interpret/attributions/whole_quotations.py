@@ -5,9 +5,9 @@ So does the paragraph after "The governor added:" that stands in no quotation ma
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -39,12 +39,12 @@ def with_whole_quotations(doc: Doc, frames: Sequence[Frame], quotations: Sequenc
         The frames, in their order.
     """
     wholes = _wholes(doc, quotations)
-    starts = [whole.start for whole in wholes]
+    places = _places(wholes)
     begun: defaultdict[int, list[int]] = defaultdict(list)
     spoken: set[int] = set()
     for number, frame in enumerate(frames):
-        around_cue = _touched(frame.cue, wholes, starts)
-        for at in _touched(frame.content, wholes, starts) - around_cue:
+        around_cue = _touched(frame.cue, places)
+        for at in _touched(frame.content, places) - around_cue:
             begun[at].append(number)
         # A cue inside that speaks about what is outside: these marks do not enclose what somebody says.
         spoken.update(at for at in around_cue if any(index not in wholes[at] for index in frame.content))
@@ -75,7 +75,15 @@ def _after_colons(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _touched(tokens: Iterable[int], wholes: Sequence[range], starts: Sequence[int]) -> set[int]:
+def _places(wholes: Sequence[range]) -> Mapping[int, int]:
+    """Return for each token in one of the stretches the number of the stretch: of several, the one that begins last."""
+    places: dict[int, int] = {}
+    for number, whole in enumerate(wholes):
+        end = min(whole.stop, wholes[number + 1].start) if number + 1 < len(wholes) else whole.stop
+        places.update(dict.fromkeys(range(whole.start, end), number))
+    return places
+
+
+def _touched(tokens: Iterable[int], places: Mapping[int, int]) -> set[int]:
     """Return which of the stretches, by number, any of the tokens stands in."""
-    near = ((index, bisect_right(starts, index) - 1) for index in tokens)
-    return {at for index, at in near if at >= 0 and index in wholes[at]}
+    return set(map(places.__getitem__, filter(places.__contains__, tokens)))

@@ -102,8 +102,7 @@ class WriterVoice:
                 yield list(clause.tokens)
             return
         head = self._doc[clause.head]
-        predicates = list(self._predicates(head, inside))
-        claimed = [verb for verb in predicates if not self._belongs_to_attribution(verb)]
+        claimed = [verb for verb in self._predicates(head, inside) if not self._belongs_to_attribution(verb)]
         if head in claimed:
             kept = self._without_frames(clause, inside)
             if self._count(kept) >= min(_FEWEST_WORDS, self._count(clause.tokens)) or not self._content & inside:
@@ -132,12 +131,11 @@ class WriterVoice:
     def _without_frames(self, clause: Clause, inside: set[int]) -> list[int]:
         """Take out of a clause the attributions that hang beside its predicate ("..., warning that ...")."""
         dropped: set[int] = set()
-        for index in clause.tokens:
+        for index in self._cues.intersection(clause.tokens) - self._content:
             token = self._doc[index]
-            is_beside = token.dep_ in _BESIDE and token.i not in self._content and token.i in self._cues
-            if is_beside and not _is_condition(token):
+            if token.dep_ in _BESIDE and not _is_condition(token):
                 dropped.update(below.i for below in token.subtree)
-                dropped.update(self._taken[token.i])
+                dropped.update(self._taken[index])
         dropped.discard(clause.head if clause.head is not None else -1)
         kept = [index for index in clause.tokens if index not in dropped]
         if dropped:

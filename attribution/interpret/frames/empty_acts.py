@@ -149,7 +149,9 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
         return is_passive(verb) and not any(doc[i].pos_ in VERBAL for i in frame.content)
     # "The crisis has claimed the lives of thousands" says nothing either.
     things = _DONE.get(lemma, frozenset())
-    return any(child.lemma_.lower() in things and child.i in frame.content for child in children(verb, OBJECT))
+    return bool(things) and any(
+        child.lemma_.lower() in things and child.i in frame.content for child in children(verb, OBJECT)
+    )
 
 
 def _is_unasked(doc: Doc, frame: Frame, verb: Token) -> bool:

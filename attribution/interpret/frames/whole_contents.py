@@ -49,8 +49,10 @@ def with_whole_content(doc: Doc, frame: Frame, others: Collection[int]) -> Frame
 
 def _filled(doc: Doc, content: Sequence[int], kept: _Kept) -> tuple[int, ...]:
     """Close the gaps of a few words within a sentence."""
+    if not content or content[-1] - content[0] == len(content) - 1:
+        return tuple(content)
     filled: list[int] = []
-    following = content[0] if content else 0
+    following = content[0]
     for index in content:
         if following < index <= following + _LONGEST_GAP:
             gap = range(following, index)
@@ -115,13 +117,13 @@ def _from_left(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ..
     taken: list[int] = []
     before = -1
     for index in content:
-        start = index
-        while start > before + 1 and index - start < _FARTHEST_HEAD:
-            leaning = doc[start - 1]
-            if leaning.dep_ not in _LEANS_ON_NOUN or leaning.head.i != index or _parts(doc, start - 1, kept):
-                break
-            start -= 1
-        if start < index:
+        if index > before + 1:
+            start = index
+            while start > before + 1 and index - start < _FARTHEST_HEAD:
+                leaning = doc[start - 1]
+                if leaning.dep_ not in _LEANS_ON_NOUN or leaning.head.i != index or _parts(doc, start - 1, kept):
+                    break
+                start -= 1
             taken.extend(range(start, index))
         taken.append(index)
         before = index

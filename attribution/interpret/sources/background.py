@@ -40,10 +40,14 @@ def background_mentions(doc: Doc, taken: Collection[int], vocabulary: Vocabulary
         taken: Tokens that head a source: no phrase with such a head is given again.
         vocabulary: The words of the lexicon.
     """
-    heads = [token for token in doc if token.pos_ in _HEADS and token.i not in taken]
-    names = frozenset([token.lower_ for token in doc if token.pos_ == "PROPN"])
+    heads = [token for token in doc if token.pos_ in _HEADS]
+    names = frozenset([token.lower_ for token in heads if token.pos_ == "PROPN"])
     for token in heads:
-        noun = vocabulary.noun([token]) if token.pos_ == "NOUN" else None
+        if token.i in taken:
+            continue
+        # What is part of a name or compound matters by no list.
+        is_alone = token.pos_ == "NOUN" and token.dep_ not in syntax.NAME_PART
+        noun = vocabulary.noun([token]) if is_alone else None
         if not _may_matter(token, noun, names) or _describes_name(token):
             continue
         start, end = _phrase(token, noun)
@@ -115,7 +119,7 @@ def _hangs_on_verb(token: Token) -> bool:
 
 def _phrase(token: Token, noun: Noun | None) -> tuple[int, int]:
     start, end = token.i, token.i + 1
-    if not token.left_edge.i == token.right_edge.i == token.i:
+    if next(iter(token.children), None) is not None:
         left_off = _LEFT_OFF_TEXT if noun is not None and noun.kind == "document" else _LEFT_OFF
         first, last = syntax.noun_phrase(token, left_off)
         if first <= token.i < last and last - first <= _LONGEST_PHRASE:

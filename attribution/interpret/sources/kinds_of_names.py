@@ -25,8 +25,6 @@ _NO_SURNAMES: Final = frozenset(
 _OUTLET_FIRST: Final = frozenset({"daily", "radio", "weekly", "tele", "télé", "tv"})
 _FOREIGN_ARTICLES: Final = frozenset({"le", "el", "il", "der", "die"})
 _PLACES: Final = frozenset({"country", "capital", "region", "seat_place"})
-# The lists that have a name as a whole.
-_NAMES: Final = _PLACES | {"body_name", "seat", "outlet_alone", "outlet"}
 _STORMS: Final = frozenset({"typhoon", "hurricane", "cyclone", "storm"})
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,}[A-Z]?")
 _CAPITALS: Final = re.compile(r"[A-Z]{4,}(?:-[A-Z]{2,})?|[A-Z]{2,}-[A-Z]{2,}")
@@ -85,8 +83,8 @@ def _is_storm(doc: Doc, run: tuple[int, int], words: tuple[str, ...]) -> bool:
         return True
     if len(words) > 1:
         return False
-    after = (i + 1 for i in words_in(doc).word_places.of(_STORMS) if i + 1 < len(doc))
-    return any(doc[i].lower_ == words[0] for i in after)
+    storms = words_in(doc).word_places.of(_STORMS)
+    return bool(storms) and any(i + 1 < len(doc) and doc[i + 1].lower_ == words[0] for i in storms)
 
 
 def _is_acronym(doc: Doc, run: tuple[int, int]) -> bool:
@@ -117,12 +115,11 @@ def _listed_kind(
     text, label = " ".join(words).replace(" - ", "-"), doc[run[1] - 1].ent_type_
     # "TV 2", "Radio 4".
     last = words[-2] if len(words) > 1 and words[-1].isdigit() else words[-1]
-    is_listed = vocabulary.has_any(_NAMES, text)
+    of_text, of_last = vocabulary.kinds_of(text), vocabulary.kinds_of(last)
     if _is_url(doc[run[1] - 1]):
         return kind_before(doc, max(0, run[0] - 3), run[0], vocabulary) or "media"
     if (
-        is_listed
-        and vocabulary.has("body_name", text)
+        "body_name" in of_text
         and (label != "PERSON" or len(words) > 1)
         and not has_title
         and not doc[run[0]].text.islower()
@@ -133,57 +130,49 @@ def _listed_kind(
         return "organization"
     if len(words) > 1 and last in _NO_SURNAMES:
         return "organization"
-    if has_title and not vocabulary.has_any(LAST_OF_BODIES, last):
+    if has_title and LAST_OF_BODIES.isdisjoint(of_last):
         return "person"
-    if is_listed and vocabulary.has("seat", text):
+    if "seat" in of_text:
         return "organization"
-    if (
-        is_listed
-        and vocabulary.has_any(_PLACES, text)
-        and (label != "PERSON" or _is_only_place(doc, run, text, vocabulary))
-    ):
+    if not _PLACES.isdisjoint(of_text) and (label != "PERSON" or _is_only_place(doc, run, text, vocabulary)):
         return "place"
     if len(words) == 2 and label != "ORG" and vocabulary.gender_of_name(words[0]) != "unknown":
         # "Steven Law", "Grace Church": a first name before a single word, unless the entity is labelled a body.
         return "person"
-    if is_listed and (
-        vocabulary.has("outlet_alone", text)
-        or (vocabulary.has("outlet", text) and (label != "PERSON" or len(words) > 1))
-    ):
+    if "outlet_alone" in of_text or ("outlet" in of_text and (label != "PERSON" or len(words) > 1)):
         return "media"
-    if len(words) > 1 and doc[run[1] - 1].text.isupper() and vocabulary.has("body_word", last):
+    if len(words) > 1 and doc[run[1] - 1].text.isupper() and "body_word" in of_last:
         # "Arsenova AD".
         return "organization"
     has_article = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
-    if len(words) == 1 and has_article and vocabulary.has("outlet_word", last) and label != "PERSON":
+    if len(words) == 1 and has_article and "outlet_word" in of_last and label != "PERSON":
         # "The Courier", "the Gleaner".
         return "media"
-    begins = next((word for word in words if word != "the"), last)
-    if len(words) > 1 and begins in _OUTLET_FIRST and label != "PERSON" and not vocabulary.has("body_word", last):
+    if len(words) > 1 and label != "PERSON" and "body_word" not in of_last:
         # "The Daily Blast", "Radio Jamaica".
-        return "media"
+        begins = next((word for word in words if word != "the"), last)
+        if begins in _OUTLET_FIRST:
+            return "media"
     if len(last) > _SHORTEST_OUTLET and last.endswith(_OUTLET_ENDINGS if label != "PERSON" else _SURE_ENDINGS):
         return "media"
     if len(words) == 1 and is_coined(doc[run[0]].text):
         return "organization"
     if len(words) > 1 and label != "PERSON":
-        if vocabulary.has("document", last) and not (last == "survey" and label == "ORG"):
+        if "document" in of_last and not (last == "survey" and label == "ORG"):
             return "document"
-        if vocabulary.has("body_word", last) or any(
-            vocabulary.has("body_word", w) for w in words[:-1] if len(words) > 2
-        ):
-            return "media" if vocabulary.has("outlet_word", last) and label != "ORG" else "organization"
-        if vocabulary.has("outlet_word", last):
+        if "body_word" in of_last or (len(words) > 2 and any(vocabulary.has("body_word", w) for w in words[:-1])):
+            return "media" if "outlet_word" in of_last and label != "ORG" else "organization"
+        if "outlet_word" in of_last:
             return "media"
-    if vocabulary.has_any(("institution", "body_word"), last) and label != "PERSON":
+    if label != "PERSON" and ("institution" in of_last or "body_word" in of_last):
         return "organization"
     if len(words) > 1 and words[0] in _FOREIGN_ARTICLES and label in {"ORG", "MISC", ""}:
         # "Le Progrès", "El Comercio": of bodies with an article of another language nearly all are newspapers.
         return "media"
     if len(words) == 1 and has_article:
-        if vocabulary.has("body", last):
+        if "body" in of_last:
             return "organization"
-        if vocabulary.has("document", last) and label != "PERSON":
+        if "document" in of_last and label != "PERSON":
             return "document"
     return None
 

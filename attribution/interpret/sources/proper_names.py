@@ -113,7 +113,7 @@ def _after_possessor(doc: Doc, start: int, end: int) -> int:
 
 def _name_after_title(phrase: Phrase) -> int | None:
     doc, (start, end) = phrase.doc, phrase.rest
-    if start >= end or doc[start].lower_ not in {"of", "for", "to", "at", "in"} or end - start < 3:
+    if end - start < 3 or doc[start].lower_ not in {"of", "for", "to", "at", "in"}:
         return None
     if doc[end - 1].ent_type_ != "PERSON" or doc[end - 1].pos_ != "PROPN" or doc[start - 1].ent_type_ == "PERSON":
         return None
@@ -128,7 +128,9 @@ def _last_role(doc: Doc, start: int, run: tuple[int, int], vocabulary: Vocabular
     for i in range(run[1] - 1, max(start, run[0] - 1) - 1, -1):
         token = doc[i]
         word = token.lower_
-        if not vocabulary.has_any(_ROLES, word.rstrip(".")) and not vocabulary.has_any(_TITLES, word):
+        kinds = vocabulary.kinds_of(word)
+        bare = vocabulary.kinds_of(word.rstrip(".")) if word.endswith(".") else kinds
+        if _TITLES.isdisjoint(kinds) and _ROLES.isdisjoint(bare):
             continue
         if i == run[1] - 1 and i > start and vocabulary.has_any(("title_male", "title_female"), doc[i - 1].lower_):
             continue
@@ -193,12 +195,13 @@ def _is_people(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
 def _ends_in_people(doc: Doc, run: tuple[int, int], vocabulary: Vocabulary) -> bool:
     last = doc[run[1] - 1]
     word = last.lower_
-    one = singular(word)
-    if run[1] - run[0] == 1 and vocabulary.has("collective_plural", word):
+    kinds = vocabulary.kinds_of(word)
+    if run[1] - run[0] == 1 and "collective_plural" in kinds:
         return True
+    one = singular(word)
     if one != word:
         return last.ent_type_ != "PERSON" and vocabulary.has_any(("people", "calling", "office"), one)
-    if not vocabulary.has("people", word) or last.ent_type_ in {"PERSON", "LOC", "GPE", "ORG"}:
+    if "people" not in kinds or last.ent_type_ in {"PERSON", "LOC", "GPE", "ORG"}:
         return False
     # "One senior Democrat", "the Texas Republican".
     return run[0] > 0 and doc[run[0] - 1].pos_ in {"DET", "NUM", "ADJ"}

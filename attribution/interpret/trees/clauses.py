@@ -17,9 +17,12 @@ from attribution.interpret.trees.syntax import (
     COORDINATOR,
     PARATAXIS,
     SUBJECT,
+    VERBAL,
+    first_child,
 )
 
 _SUBJECT_LIKE: Final = SUBJECT | {"expl"}
+_OF_PREDICATE: Final = _SUBJECT_LIKE | {"cop"}
 # Labels under which a parser may hang a clause that a conjunction or semicolon joins to the one before.
 _LOOSE: Final = PARATAXIS | COMPLEMENT_CLAUSE | ADVERBIAL_CLAUSE | {"ROOT"}
 _JOINED: Final = CLAUSE | CONJUNCT
@@ -94,26 +97,23 @@ def _main_top(words: Iterable[Token], within: Collection[int]) -> Token:
     for token in words:
         head = token.head.i
         if head not in within or head == token.i:
-            if token.pos_ in {"VERB", "AUX"} or _is_predicate(token):
+            if token.pos_ in VERBAL or first_child(token, _OF_PREDICATE) is not None:
                 return token
             tops.append(token)
     return next((token for token in tops if not token.is_punct), tops[0])
 
 
-def _is_predicate(token: Token) -> bool:
-    return any(child.dep_ in _SUBJECT_LIKE or child.dep_ == "cop" for child in token.children)
-
-
 def _coordinated(top: Token, words: Sequence[Token], within: Collection[int]) -> list[int]:
     """Collect the heads of clauses beside ``top`` that have their own subject, in text order."""
     with_subject = {token.head.i for token in words if token.dep_ in _SUBJECT_LIKE}
-    if top.i not in with_subject or len(with_subject) == 1:
+    first, last = top.i, max(with_subject, default=-1)
+    if first not in with_subject or first == last:
         return []
-    beside = {top.i}
+    beside = {first}
     found: list[int] = []
     for token in words:
         index = token.i
-        if index <= top.i or (index not in with_subject and token.dep_ not in CONJUNCT):
+        if not first < index <= last or (index not in with_subject and token.dep_ not in CONJUNCT):
             continue
         if _partner(token, top, within) in beside:
             beside.add(index)
@@ -124,14 +124,14 @@ def _coordinated(top: Token, words: Sequence[Token], within: Collection[int]) ->
 
 def _partner(token: Token, top: Token, within: Collection[int]) -> int | None:
     """Return the predicate that a clause is coordinated with, by its label or by the joint before it."""
-    if _is_subordinate(token, within):
-        return None
     if token.dep_ not in CONJUNCT:
         if _opens_alike(token, top, within):
-            return top.i
+            return None if _is_subordinate(token, within) else top.i
         loose = token.dep_ in _LOOSE and not any(c.dep_ == "mark" and c.lower_ != "to" for c in token.children)
         if not loose or not has_own_subject(token, within) or _joint_before(token, within) is None:
             return None
+    if _is_subordinate(token, within):
+        return None
     head = token.head
     # A clause coordinated with a noun is one coordinated with the noun's own clause.
     for _ in range(_LONGEST_CLIMB):
@@ -145,14 +145,27 @@ def _partner(token: Token, top: Token, within: Collection[int]) -> int | None:
 
 def _opens_alike(token: Token, top: Token, within: Collection[int]) -> bool:
     """Tell whether a clause goes on a list of clauses with "that": "that it rained, that the dam broke and …"."""
-    thats = [next((child.i for child in head.lefts if child.lower_ == "that"), None) for head in (top, token)]
-    return None not in thats and thats[1] is not None and thats[1] - 1 in within and token.doc[thats[1] - 1].text == ","
+    that = _that_before(token)
+    is_listed = that is not None and that - 1 in within and token.doc[that - 1].text == ","
+    return is_listed and _that_before(top) is not None
+
+
+def _that_before(head: Token) -> int | None:
+    """Return the "that" which opens the clause of a predicate."""
+    for child in head.children:
+        if child.i > head.i:
+            break
+        if child.lower_ == "that":
+            return child.i
+    return None
 
 
 def _is_subordinate(token: Token, within: Collection[int]) -> bool:
     """Tell whether a clause opens with a word that makes it depend on another."""
     first = token.i
-    for child in token.lefts:
+    for child in token.children:
+        if child.i > token.i:
+            break
         if child.lower_ in _SUBORDINATORS:
             return True
         if child.i in within:

@@ -17,6 +17,8 @@ from attribution.interpret.trees import syntax
 _DASHES: Final = frozenset({"-", "–", "—", "--", "―"})
 _RELATIVE_TAGS: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FINITE_TAGS: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# What these tags stand for is never part of a core.
+_ENDING_TAGS: Final = _RELATIVE_TAGS | _FINITE_TAGS | {"IN", "TO", "RP", "EX"}
 # Days that stand after a noun without a preposition. Names of months are also names of people (May, June, August).
 TIMES: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight".split()
@@ -159,12 +161,7 @@ def _ends_core(doc: Doc, i: int, start: int, end: int) -> bool:
     if in_one_name(doc, i, end) or (after is not None and before.text == after.text == "-" and not before.whitespace_):
         # "Mother-of-three Lowri Prosser".
         return False
-    if (
-        tag in _RELATIVE_TAGS
-        or tag in _FINITE_TAGS
-        or tag in {"IN", "TO", "RP", "EX"}
-        or token.pos_ in {"ADP", "SCONJ", "CCONJ"}
-    ):
+    if tag in _ENDING_TAGS or token.pos_ in {"ADP", "SCONJ", "CCONJ"}:
         return True
     if is_day(token) and before.tag_ != "POS" and (after is None or not is_nominal(after)):
         return True

@@ -33,6 +33,7 @@ OPEN_COMPLEMENT: Final = frozenset({"xcomp"})
 PARATAXIS: Final = frozenset({"parataxis"})
 AUXILIARY: Final = frozenset({"aux", "aux:pass", "auxpass"})
 PASSIVE_AUXILIARY: Final = frozenset({"aux:pass", "auxpass"})
+_OF_PASSIVE: Final = PASSIVE_SUBJECT | PASSIVE_AUXILIARY
 CONJUNCT: Final = frozenset({"conj"})
 COORDINATOR: Final = frozenset({"cc", "cc:preconj", "preconj"})
 DETERMINER: Final = frozenset({"det", "det:predet", "predet"})
@@ -82,7 +83,7 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb stands in the passive: a passive subject, passive auxiliary or agent depends on it."""
-    return any(child.dep_ in PASSIVE_SUBJECT or child.dep_ in PASSIVE_AUXILIARY for child in verb.children)
+    return first_child(verb, _OF_PASSIVE) is not None
 
 
 def is_negated(token: Token) -> bool:
@@ -227,17 +228,19 @@ def noun_phrase(noun: Token, leave_off: Collection[str] = frozenset()) -> tuple[
         noun: The head of the phrase.
         leave_off: Labels of direct dependents to leave out with all they govern (``RELATIVE_CLAUSE``, for example).
     """
-    start = end = noun.i
-    for child in noun.lefts:
-        if child.dep_ == "cop":
-            # Of a noun that is a predicate ("She is now the mayor of Lyon"), what precedes the copula is the clause's.
-            start = noun.i
-        elif child.dep_ not in _OUTSIDE and child.dep_ not in leave_off:
-            start = min(start, child.left_edge.i)
-    for child in noun.rights:
-        if child.dep_ in leave_off:
+    start = end = at = noun.i
+    for child in noun.children:
+        label = child.dep_
+        if child.i < at:
+            if label == "cop":
+                # Of a noun that is a predicate ("She is now the mayor of Lyon"), what precedes the copula is the
+                # clause's.
+                start = at
+            elif label not in _OUTSIDE and label not in leave_off:
+                start = min(start, child.left_edge.i)
+        elif label in leave_off:
             break
-        if child.dep_ not in _OUTSIDE:
+        elif label not in _OUTSIDE:
             end = max(end, child.right_edge.i)
     return trim(noun.doc, start, end + 1)
 
@@ -247,9 +250,11 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
     Quotation marks and brackets stay when their partner is inside the range.
     """
-    while start < end and _is_trimmable(doc[start], doc, start, end):
+    while start < end and not (first := doc[start]).is_alpha and _is_trimmable(first, doc, start, end):
         start += 1
-    while end > start and (_is_trimmable(last := doc[end - 1], doc, start, end) or last.tag_ == "POS"):
+    while end > start and (
+        (last := doc[end - 1]).tag_ == "POS" or (not last.is_alpha and _is_trimmable(last, doc, start, end))
+    ):
         end -= 1
     return start, end
 
@@ -259,8 +264,7 @@ _PARTNER: Final = {pair[i]: pair[1 - i] for pair in _PAIRS for i in (1, 0)}
 
 
 def _is_trimmable(token: Token, doc: Doc, start: int, end: int) -> bool:
-    if token.is_alpha:
-        return False
+    """Tell whether a token that is not of letters is left off at an end of a range."""
     if token.is_space or (token.is_punct and token.text not in _PARTNER):
         return token.text not in {"%"}
     partner = _PARTNER.get(token.text)
