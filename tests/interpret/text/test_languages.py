@@ -11,7 +11,17 @@ from attribution.interpret.text.languages import find_foreign
 from tests.interpret.text.not_prose import ARTICLE, NEWS, OTHER_LANGUAGES
 
 PIECES = st.sampled_from(
-    [NEWS, "By Jane Doe", "Photo: Reuters", "the", "it’s", "and/or of-the-kind", "été", "1,200", *OTHER_LANGUAGES.values()]
+    [
+        NEWS,
+        "By Jane Doe",
+        "Photo: Reuters",
+        "the",
+        "it’s",
+        "and/or of-the-kind",
+        "été",
+        "1,200",
+        *OTHER_LANGUAGES.values(),
+    ]
 )
 SEPARATORS = st.sampled_from([" ", "\n", "\n\n", "-", "’", ", "])
 
