@@ -62,7 +62,7 @@ def _shifted(doc: Doc, frame: Frame) -> frozenset[str]:
     if not frame.source or not any(doc[i].tag_ == "VBD" for i in frame.cue):
         return frozenset()
     tokens = [doc[i] for i in frame.content]
-    verbs = {_SHIFTED[token.lower_] for token in tokens if token.dep_ in AUXILIARY and token.lower_ in _SHIFTED}
+    verbs = {_shift(token) for token in tokens} - {""}
     return frozenset(verbs | {"would"} if any(token.tag_ == "VBD" for token in tokens) else verbs)
 
 
