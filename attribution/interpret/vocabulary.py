@@ -21,7 +21,6 @@ _IRREGULAR: Final[Mapping[str, str]] = MappingProxyType(
 _KINDS_OF_NOUN: Final = (
     "nobody", "office", "institution", "medium", "document", "body", "calling", "anyone", "collective",
 )  # fmt: skip
-_LONGEST_NOUN: Final = 3
 _UNLISTED: Final[frozenset[str]] = frozenset()
 
 
@@ -80,10 +79,8 @@ class Vocabulary:
     def noun(self, tokens: list[Token]) -> Noun | None:
         """Return the longest noun of the lexicon that ends at the last of ``tokens``, or ``None``."""
         forms = forms_of(tokens[-1])
-        longest = 0
-        for form in forms:
-            longest = max(longest, self._lengths.get(form, 0))
-        for length in range(min(longest, _LONGEST_NOUN, len(tokens)), 0, -1):
+        longest = max([self._lengths.get(form, 0) for form in forms])
+        for length in range(min(longest, len(tokens)), 0, -1):
             before = "".join([f"{t.lower_} " for t in tokens[-length:-1]]) if length > 1 else ""
             for form in forms:
                 text = before + form
@@ -93,7 +90,7 @@ class Vocabulary:
 
     def gender_of_name(self, first: str) -> Gender:
         """Return the gender that a first name (lower case) tells; ``unknown`` where it is none's or both's."""
-        kinds = self._kinds.get(first, _UNLISTED)
+        kinds = self.kinds_of(first)
         female, male = "name_female" in kinds, "name_male" in kinds
         if female == male:
             return "unknown"
@@ -101,7 +98,7 @@ class Vocabulary:
 
     def gender_of_word(self, text: str) -> Gender:
         """Return the gender that a noun or title (lower case) tells."""
-        kinds = self._kinds.get(text, _UNLISTED)
+        kinds = self.kinds_of(text)
         if "female" in kinds or "title_female" in kinds or text.endswith("woman"):
             return "female"
         return "male" if "male" in kinds or "title_male" in kinds else "unknown"

@@ -53,9 +53,8 @@ class Phrase:
         """Say whether the phrase stands in a text from the word ``start`` on, without gaps."""
         if start < 0 or start + len(self.words) > len(words):
             return False
-        for index, word in enumerate(self.words, start):
-            # As Word.is_at has it, a call less for each word of a text.
-            if words[index] not in word.forms and not (word.is_lemma and lemmas[index] == word.text):
+        for index, word in enumerate(self.words, start):  # noqa: SIM110 - a call less for each word of a text
+            if not word.is_at(index, words, lemmas):
                 return False
         return True
 

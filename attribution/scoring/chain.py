@@ -162,9 +162,6 @@ def _paths(attributions: Sequence[Attribution]) -> list[tuple[Attribution, ...]]
     A news organization beside another source passes on what that one says, as in "…, Kerry said, Reuters reported" or
     "according to Yonhap, quoting KCNA": it stands around the others.
     """
-    if len(attributions) == 1 and attributions[0].parent != attributions[0].id:
-        # As nearly always; there is nothing to put in order.
-        return [tuple(attributions)]
     known = {attribution.id: attribution for attribution in attributions}
     parents = {attribution.parent for attribution in attributions}
     paths: list[tuple[Attribution, ...]] = []
@@ -207,11 +204,9 @@ def _link(attribution: Attribution, facts: Facts, words: WordLists) -> Link:
 
 def _same_voice(source: Source, links: Sequence[Link]) -> int | None:
     """The position of the link that a source further in is the voice of, if there is one."""
-    if not links:
-        return None
     # As it is written: "us" speaks for whoever is quoted, "US" is a country.
     text = " ".join(span.text for span in source.spans)
-    if text in _FIRST_PERSON and links[-1].source is not None:
+    if text in _FIRST_PERSON and links and links[-1].source is not None:
         return len(links) - 1
     for index, link in enumerate(links):
         if link.source is not None and voice_of(link.source) == voice_of(source):
@@ -230,7 +225,7 @@ def _hearsay(path: Sequence[Attribution], candidates: Sequence[Span], words: Wor
         # Who stands behind the cue is the one who told: "was told by".
         if attribution.source is None or attribution.source.spans[0].start >= attribution.cue[0].start:
             continue
-        cue = " ".join(span.text for span in attribution.cue).casefold().split()
-        if any(" ".join(cue[first:]) in words.hearsay for first in range(len(cue))):
+        cue = " ".join(" ".join(span.text for span in attribution.cue).casefold().split())
+        if any(cue == phrase or cue.endswith(f" {phrase}") for phrase in words.hearsay):
             return attribution.cue[0]
     return None

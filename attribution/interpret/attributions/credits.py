@@ -88,9 +88,7 @@ class _Credits:
         self._frames = self._placed.frames()
         for number, frame in enumerate(self._frames):
             self._cues.update(dict.fromkeys(frame.cue, number))
-        # From the last to the first, which has the last word.
-        for number in range(len(self._frames) - 1, -1, -1):
-            self._owner.update(dict.fromkeys(self._frames[number].content, number))
+            self._hold(frame.content, number)
         for previous, quotation in zip((None, *self._quotations), self._quotations, strict=False):
             if self._is_covered(quotation):
                 continue

@@ -37,7 +37,7 @@ def with_inner_quotations(doc: Doc, frames: Sequence[Frame], quotations: Sequenc
     """
     found = list(frames)
     held = {index for frame in frames for index in frame.content}
-    for quotation in quotations if any(quotation.words for quotation in quotations) else ():
+    for quotation in quotations:
         first = bisect_left(doc, quotation.start, key=attrgetter("idx"))
         if first not in held or not quotation.closed or doc[first].idx != quotation.start:
             continue

@@ -77,11 +77,7 @@ def _after_colons(text: str) -> Iterator[tuple[int, int]]:
 
 def _places(wholes: Sequence[range]) -> Mapping[int, int]:
     """Return for each token in one of the stretches the number of the stretch: of several, the one that begins last."""
-    places: dict[int, int] = {}
-    for number, whole in enumerate(wholes):
-        end = min(whole.stop, wholes[number + 1].start) if number + 1 < len(wholes) else whole.stop
-        places.update(dict.fromkeys(range(whole.start, end), number))
-    return places
+    return {index: number for number, whole in enumerate(wholes) for index in whole}
 
 
 def _touched(tokens: Iterable[int], places: Mapping[int, int]) -> set[int]:

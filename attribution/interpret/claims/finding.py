@@ -195,18 +195,12 @@ class _Expressions:
 
     def inside(self, bounds: Bounds) -> set[int]:
         """Return the indices of the expressions of which at least half lies inside the bounds."""
-        if not self._cells:
-            return set()
         near: set[int] = set()
         for start, end in bounds:
             for cell in range(start // 128, end // 128 + 1):
                 near.update(self._cells.get(cell, ()))
-        inside = set()
-        for index in near:
-            span = self._spans[index]
-            if 2 * overlap(((span.start, span.end),), bounds) >= len(span) > 0:
-                inside.add(index)
-        return inside
+        spans = self._spans
+        return {i for i in near if 2 * overlap(((spans[i].start, spans[i].end),), bounds) >= len(spans[i]) > 0}
 
 
 @frozen
@@ -232,9 +226,7 @@ def _claim(
     cues = [bound for attribution in proposition.attributions for bound in _cue(attribution, stretches)]
     sources = tuple(bound for attribution in proposition.attributions for bound in _source(attribution))
     introduced = (*proposition.spans, *cues)
-    hedges = expressions.hedges.inside(introduced)
-    if sources:
-        hedges |= expressions.weasels.inside(sources)
+    hedges = expressions.hedges.inside(introduced) | expressions.weasels.inside(sources)
     loaded = expressions.loaded.inside((*introduced, *sources))
     return Claim(
         id=f"C{number}",

@@ -64,8 +64,7 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
         frame = with_whole_source(doc, _changed(frame, source=source), taken)
         frame = _changed(frame, content=_matrix(doc, frame, frame.source))
         frame = _changed(frame, content=_without_comment(doc, _without_strays(doc, frame)))
-        if not set(frame.cue).isdisjoint(frame.content):
-            frame = evolve(frame, content=tuple(i for i in frame.content if i not in frame.cue))
+        frame = _changed(frame, content=tuple(i for i in frame.content if i not in frame.cue))
         if any(doc[i].pos_ not in _EMPTY for i in frame.content):
             mended.append(with_whole_content(doc, frame, marked))
     return [with_cited(doc, frame, mended) for frame in mended]

@@ -55,10 +55,8 @@ def _with_subject(doc: Doc, frame: Frame) -> Frame:
         return frame
     if subject.pos_ == "PRON" and subject.lower_ not in _SPEAKERS and not _is_somebody(subject, frame):
         return frame
-    if subject.i in frame.source:
-        return frame
     start, end = syntax.noun_phrase(subject, syntax.RELATIVE_CLAUSE if frame.source else frozenset())
-    if frame.source and not start == frame.cue[-1] + 1 <= end < frame.source[0]:
+    if frame.source and (subject.i in frame.source or not start == frame.cue[-1] + 1 <= end < frame.source[0]):
         return frame
     source = tuple(i for i in range(start, end) if not doc[i].is_space)
     before = frame.cue[0]
@@ -108,8 +106,7 @@ def _with_named(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:
         content = tuple(i for i in frame.content if i > end or i <= last)
         if end > at and is_closed and content and not any(i in cues for i in name):
             return evolve(frame, source=(*frame.source, *name), content=content)
-    named = [doc[i] for i in frame.source]
-    head = syntax.head_of(named) if any(token.dep_ in syntax.APPOSITION for token in named) else None
+    head = syntax.head_of(doc[i] for i in frame.source)
     if head is None or head.dep_ not in syntax.APPOSITION or head.head.i >= first or head.head.pos_ != "NOUN":
         return frame
     start, end = syntax.noun_phrase(head.head)

@@ -117,14 +117,13 @@ def _from_left(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ..
     taken: list[int] = []
     before = -1
     for index in content:
-        if index > before + 1:
-            start = index
-            while start > before + 1 and index - start < _FARTHEST_HEAD:
-                leaning = doc[start - 1]
-                if leaning.dep_ not in _LEANS_ON_NOUN or leaning.head.i != index or _parts(doc, start - 1, kept):
-                    break
-                start -= 1
-            taken.extend(range(start, index))
+        start = index
+        while start > before + 1 and index - start < _FARTHEST_HEAD:
+            leaning = doc[start - 1]
+            if leaning.dep_ not in _LEANS_ON_NOUN or leaning.head.i != index or _parts(doc, start - 1, kept):
+                break
+            start -= 1
+        taken.extend(range(start, index))
         taken.append(index)
         before = index
     return tuple(taken)

@@ -53,25 +53,28 @@ _LONGEST: Final = 45
 
 @frozen
 class Triggers:
-    """The phrases of the lexicon of anonymity: the first words of each kind; phrases by kind and first, second word.
+    """The phrases of the lexicon of anonymity: the first words of each kind; phrases by kind, first and second word.
 
     A phrase of one word has "" for its second.
     """
 
     _firsts: Mapping[str, frozenset[str]]
-    _phrases: Mapping[tuple[str, str], Mapping[str, tuple[tuple[Phrase, str], ...]]]
+    _phrases: Mapping[tuple[str, str, str], tuple[tuple[Phrase, str], ...]]
 
     def at(self, kind: str, start: int, words: Sequence[str], lemmas: Sequence[str]) -> tuple[int, str] | None:
         """Return the length and entry id of the longest phrase of ``kind`` that starts at ``start``, or ``None``."""
+        begun = self._firsts[kind].intersection((words[start], lemmas[start])) if kind in self._firsts else ()
+        if not begun:
+            return None
         seconds = {words[start + 1], lemmas[start + 1], ""} if start + 1 < len(words) else {""}
         # Of two that are as long, the one whose entry comes first in the alphabet.
-        found: list[tuple[int, str]] = []
-        for first in {words[start], lemmas[start]}:
-            begun = self._phrases.get((kind, first))
-            if begun is None:
-                continue
-            for second in seconds & begun.keys():
-                found += [(-len(phrase), name) for phrase, name in begun[second] if phrase.is_at(start, words, lemmas)]
+        found = [
+            (-len(phrase), name)
+            for first in begun
+            for second in seconds
+            for phrase, name in self._phrases.get((kind, first, second), ())
+            if phrase.is_at(start, words, lemmas)
+        ]
         length, name = min(found, default=(0, ""))
         return (-length, name) if found else None
 
@@ -91,19 +94,16 @@ class Triggers:
 def triggers_of(lexicon: Lexicon[AnonymityEntry]) -> Triggers:
     """Return the phrases of a lexicon, made once per lexicon."""
     firsts: defaultdict[str, set[str]] = defaultdict(set)
-    phrases: defaultdict[tuple[str, str], defaultdict[str, list[tuple[Phrase, str]]]]
-    phrases = defaultdict(lambda: defaultdict(list))
+    phrases: defaultdict[tuple[str, str, str], list[tuple[Phrase, str]]] = defaultdict(list)
     for entry in lexicon:
         for phrase in compile_phrases(entry.phrases):
             first = phrase.words[0].text
             firsts[entry.kind].add(first)
             for second in phrase.words[1].forms if len(phrase) > 1 else ("",):
-                phrases[entry.kind, first][second].append((phrase, entry.id))
+                phrases[entry.kind, first, second].append((phrase, entry.id))
     return Triggers(
         MappingProxyType({kind: frozenset(words) for kind, words in firsts.items()}),
-        MappingProxyType(
-            {key: {second: tuple(found) for second, found in begun.items()} for key, begun in phrases.items()}
-        ),
+        MappingProxyType({key: tuple(found) for key, found in phrases.items()}),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -25,9 +25,6 @@ _NAMED: Final = 0.6
 _ONE_OF_MANY: Final = frozenset({"counted", "indefinite"})
 _SPEAKS_ON: Final = 0.5
 _MEANT_BY_IT: Final = frozenset({"organization", "place", "media", "document"})
-# The kinds that "they" may mean, and "he" or "she".
-_MEANT_BY_THEY: Final = frozenset({"group", "person", "organization", "media", "document"})
-_MEANT_BY_ONE: Final = frozenset({"person"})
 _OBJECTS: Final = frozenset({"him", "her", "them"})
 # Taken where little else fits.
 _LAST_RESORT: Final = 2.5
@@ -59,20 +56,10 @@ def best_antecedent(
     word = like or token.lower_
     may_be_body = word in THINGS and token.is_sent_start
     is_plural = word in PLURAL_PRONOUNS
-    agrees: Callable[[Mention, Character], float | None]
-    kinds: frozenset[str]
-    if is_plural:
-        agrees, kinds = _agrees_with_many, _MEANT_BY_THEY
-    elif word in THINGS:
-        agrees, kinds = _agrees_with_thing, _MEANT_BY_IT | _MEANT_BY_ONE if may_be_body else _MEANT_BY_IT
-    else:
-        agrees, kinds = _agrees_with_one, _MEANT_BY_ONE
+    agrees = _agrees_with_many if is_plural else _agrees_with_thing if word in THINGS else _agrees_with_one
     beside = _beside(token)
     best: tuple[float, int, Character] | None = None
     for character in candidates:
-        if character.kind not in kinds:
-            # Most are not: a call less for each.
-            continue
         fit = agrees(mention, character)
         if fit is None:
             if not may_be_body or not _may_be_body(character, place):

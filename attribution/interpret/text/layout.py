@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 from spacy.tokens import Doc
 
 from attribution.interpret.text.datelines import dateline_end, is_dateline
@@ -80,10 +80,14 @@ class _Block:
     start: int
     end: int
     text: str
-    words: int
     first: int
     last: int
     gap: bool
+    words: int = field(init=False)
+
+    @words.default
+    def _count_words(self) -> int:
+        return len(self.text.split())
 
     @property
     def finished(self) -> bool:
@@ -211,8 +215,7 @@ def _blocks(text: str, sentences: Sequence[Sentence]) -> list[_Block]:
         first, last = bisect_left(starts, start), bisect_right(starts, end - 1)
         if first < last:
             gap = not blocks or "\n" in text[blocks[-1].end : start].replace("\r\n", "\n").replace("\r", "\n")[1:]
-            paragraph = text[start:end]
-            blocks.append(_Block(start, end, paragraph, len(paragraph.split()), first, last, gap))
+            blocks.append(_Block(start, end, text[start:end], first, last, gap))
     return blocks
 
 

@@ -54,7 +54,7 @@ _INLINE_NOTE: Final = re.compile(
     r"|Photo(?:graph)?s?(?: by [A-Z]|: ?[A-Z])|Contributing: [A-Z]|Getty Images\b)"
 )
 # Few paragraphs have one of their words; the pattern itself looks at every character.
-_NOTE_WORD: Final = re.compile("Reporting|Writing|Editing|Photo|Image|Picture|Contributing|Getty")
+_NOTE_WORD: Final = re.compile("Reporting|Writing|Editing|Photo|Image|Picture|Contributing")
 
 
 # The stages of the interpretation ask the same of a text one after the other, some threads at a time.

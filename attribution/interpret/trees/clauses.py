@@ -152,20 +152,13 @@ def _opens_alike(token: Token, top: Token, within: Collection[int]) -> bool:
 
 def _that_before(head: Token) -> int | None:
     """Return the "that" which opens the clause of a predicate."""
-    for child in head.children:
-        if child.i > head.i:
-            break
-        if child.lower_ == "that":
-            return child.i
-    return None
+    return next((child.i for child in head.lefts if child.lower_ == "that"), None)
 
 
 def _is_subordinate(token: Token, within: Collection[int]) -> bool:
     """Tell whether a clause opens with a word that makes it depend on another."""
     first = token.i
-    for child in token.children:
-        if child.i > token.i:
-            break
+    for child in token.lefts:
         if child.lower_ in _SUBORDINATORS:
             return True
         if child.i in within:

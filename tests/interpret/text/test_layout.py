@@ -52,9 +52,9 @@ class TestBreaks:
             *("Additional Reporting by Jane Doe", "Photographs by Jane Doe", "Getty Images"),
         ],
     )
-    def test_a_note_after_a_full_stop_is_a_sentence_of_its_own(self, note):
-        text = f"The bridge was closed. {note}"
-        assert starts(text) == ["The bridge was closed.", note]
+    def test_a_note_is_a_sentence_of_its_own_even_after_an_abbreviation(self, note):
+        text = "The bridge was closed by Acme Inc."
+        assert starts(f"{text} {note}") == [text, note]
 
     def test_a_line_is_a_paragraph(self) -> None:
         assert paragraphs(f"Council backs plan\n{BODY}\n{MORE}") == ["Council backs plan", BODY, MORE]
