@@ -30,7 +30,7 @@ class Thresholds:
     """
 
     candidate: float = 0.1
-    role: float = 0.5
+    role: float = 0.48
     gap: int = 1
     source_gap: int = 3
     piece: int = 2

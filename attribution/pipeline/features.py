@@ -24,6 +24,9 @@ Ints = NDArray[np.int64]
 PIECES_PER_WORD: Final = 12
 """Longer words are cut: the start of a 50,000-character token says all that there is to say."""
 
+SPELLINGS: Final = 16384
+"""Numbers that stand for how a word is written; words that are far apart may share one by chance."""
+
 SHAPES: Final = ("lower", "title", "upper", "mixed", "number", "mark", "initial", "other")
 GAPS: Final = ("joined", "space", "line", "paragraph")
 
@@ -33,7 +36,8 @@ class Words:
     """The tokens of a Doc that are not white space, as arrays of equal length (but for ``pieces``).
 
     ``token`` are indices into the Doc, ``start`` and ``end`` character offsets, ``shape`` and ``gap`` indices into
-    :data:`SHAPES` and :data:`GAPS`, ``pieces`` the word-piece ids of each word.
+    :data:`SHAPES` and :data:`GAPS`, ``spelling`` a number for how the word is written, capitals and all (1 to
+    :data:`SPELLINGS` - 1), ``pieces`` the word-piece ids of each word.
     """
 
     token: Ints
@@ -41,6 +45,7 @@ class Words:
     end: Ints
     shape: Ints
     gap: Ints
+    spelling: Ints
     pieces: tuple[tuple[int, ...], ...]
 
     def __len__(self) -> int:
@@ -121,6 +126,12 @@ def token_texts(doc: Doc) -> list[str]:
     return [strings[number] for number in doc.to_array("ORTH").tolist()]
 
 
+def spellings(doc: Doc) -> Ints:
+    """Return a number for how each token is written: the same on every machine, from spaCy's hash of the text."""
+    hashed: NDArray[np.uint64] = doc.to_array("ORTH").astype(np.uint64)
+    return (hashed % np.uint64(SPELLINGS - 1)).astype(np.int64) + 1
+
+
 def read_words(doc: Doc, encode: PieceEncoder) -> Words:
     """Return the words of a Doc with their features."""
     start, length, spaces = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).astype(np.int64).T if len(doc) else _NOTHING
@@ -142,6 +153,7 @@ def read_words(doc: Doc, encode: PieceEncoder) -> Words:
         end=end,
         shape=np.fromiter(map(word_shape, read), np.int64, len(read)),
         gap=gap,
+        spelling=spellings(doc)[token],
         pieces=encode(read),
     )
 

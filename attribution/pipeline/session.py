@@ -91,5 +91,5 @@ def runtime(model: str | bytes) -> Any:
 def feed(words: Words, window: Window, encode: PieceEncoder, least: float) -> dict[str, NDArray[Any]]:
     """Return the inputs of the network for one window; see :meth:`EncoderSession.read`."""
     batch = pack([words], [(0, window)], encode)
-    inputs = {name: getattr(batch, name)[0] for name in ("ids", "shape", "gap", "first")}
+    inputs = {name: getattr(batch, name)[0] for name in ("ids", "shape", "gap", "first", "spelling")}
     return {**inputs, "least": np.array(least, np.float32)}

@@ -46,9 +46,9 @@ class Window:
 
 @frozen(eq=False)
 class Batch:
-    """Windows as padded arrays: ``(windows, pieces)`` for the first four, ``(windows, words)`` for ``first``.
+    """Windows as padded arrays: ``(windows, pieces)`` for the first four, ``(windows, words)`` for the others.
 
-    ``first`` holds the position of each word's first piece; 0, the opening mark, is padding.
+    ``first`` holds the position of each word's first piece; 0, the opening mark, is padding, as 0 is in ``spelling``.
     """
 
     ids: Ints
@@ -56,6 +56,7 @@ class Batch:
     gap: Ints
     mask: Ints
     first: Ints
+    spelling: Ints
 
 
 def cut(lengths: Ints, breaks: NDArray[Any], *, limit: int = MAX_PIECES - 2, overlap: int = OVERLAP) -> list[Window]:
@@ -135,6 +136,7 @@ def pack(texts: Sequence[Words], windows: Sequence[tuple[int, Window]], encode: 
     gap = np.zeros_like(ids)
     mask = np.zeros_like(ids)
     firsts = np.zeros((len(rows), count), np.int64)
+    spelling = np.zeros_like(firsts)
     for n, ((row, first), (index, window)) in enumerate(zip(rows, windows, strict=True)):
         ids[n, : len(row)] = row
         mask[n, : len(row)] = 1
@@ -142,5 +144,6 @@ def pack(texts: Sequence[Words], windows: Sequence[tuple[int, Window]], encode: 
         words = texts[index]
         spread = np.diff([*first, len(row) - 1])
         shape[n, 1 : len(row) - 1] = np.repeat(words.shape[window.start : window.end], spread) + 1
+        spelling[n, : len(first)] = words.spelling[window.start : window.end]
         gap[n, first] = words.gap[window.start : window.end] + 1
-    return Batch(ids, shape, gap, mask, firsts)
+    return Batch(ids, shape, gap, mask, firsts, spelling)

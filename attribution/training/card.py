@@ -6,6 +6,7 @@ from __future__ import annotations
 from attrs import asdict
 
 from attribution.training.figures import Figures
+from attribution.training.network import FULL, SMALL
 
 INITIAL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 INITIAL_REVISION = "1110a243"
@@ -33,6 +34,8 @@ words are loaded and what their sentence sounds like. Everything else that the l
   `{sha}`, checked before training.
 * **Licence of these weights**: CC BY-SA 4.0, because they are trained on EWT and GUM.
 * **Made by** `python -m attribution.training --data DIR --out DIR`: a cycle of {epochs} epochs, then shorter ones that lean to trees and entities, seed {seed}.
+  Then each layer is pruned, from {full.heads} attention heads to {pruned.heads} and from {full.units} units to {pruned.units}, and the small network learns from the labels and from the
+  full one, and to tell names by the spelling of words.
 
 ## Corpora
 
@@ -71,4 +74,6 @@ def write_card(full: Figures, small: Figures, *, epochs: int, seed: int) -> str:
     """Return the model card as Markdown."""
     before, after = asdict(full), asdict(small)
     rows = "\n".join(f"| {text} | {before[name]:.1f} | {after[name]:.1f} |" for name, text in _ROWS.items())
-    return _CARD.format(revision=INITIAL_REVISION, sha=INITIAL_SHA256, epochs=epochs, seed=seed, rows=rows)
+    return _CARD.format(
+        revision=INITIAL_REVISION, sha=INITIAL_SHA256, epochs=epochs, seed=seed, full=FULL, pruned=SMALL, rows=rows
+    )

@@ -19,7 +19,8 @@ from attribution.pipeline.features import GAPS, SHAPES
 from attribution.pipeline.labels import CUE_TAGS, ENTITY_TAGS, ROLES
 from attribution.pipeline.windows import MAX_PIECES
 from attribution.training.graph import FUSED, Graph
-from attribution.training.network import ATTENTION_HEADS, FAR, LAYERS, Encoder
+from attribution.training.network import FAR, LAYERS, Encoder
+from attribution.training.spelled import Spelled
 
 Array = NDArray[Any]
 
@@ -41,12 +42,14 @@ class _Export:
     def __init__(self, network: Encoder) -> None:
         self._weights = {name: tensor.detach().numpy() for name, tensor in network.state_dict().items()}
         self._tag_sizes = network.tag_sizes
+        self._size = network.size
         self._graph = Graph()
 
     def model(self) -> onnx.ModelProto:
         graph = self._graph
         ids, shape, gap = (graph.input(name, np.int64, ["pieces"]) for name in ("ids", "shape", "gap"))
         first = graph.input("first", np.int64, ["words"])
+        spelling = graph.input("spelling", np.int64, ["words"])
         least = graph.input("least", np.float32, [])
         states = self._embed(ids, shape, gap)
         for number in range(LAYERS - 1):
@@ -66,7 +69,10 @@ class _Export:
         graph.output(cue, "cue", np.float32, ["words", len(CUE_TAGS)])
         graph.output(self._roles(words, first, cues), "roles", np.float32, ["cues", "words", len(ROLES)])
         graph.output(arc, "arc", np.float32, ["words", "heads"])
-        graph.output(self._perceptron("entity", words), "entity", np.float32, ["words", len(ENTITY_TAGS)])
+        entity = self._perceptron("entity", words)
+        if self._size.spelled:
+            entity = graph.add("Add", entity, self._spelled(words, spelling, shape, first))
+        graph.output(entity, "entity", np.float32, ["words", len(ENTITY_TAGS)])
         for name in LOGITS:
             logits = graph.add("Squeeze", self._perceptron(name, words), graph.constant([1]))
             graph.output(logits, name, np.float32, ["words"])
@@ -94,7 +100,7 @@ class _Export:
         projected = (
             self._linear(f"{name}.{part}", given) for part, given in (("query", states), ("key", seen), ("value", seen))
         )
-        mixed = graph.add("MultiHeadAttention", *projected, domain=FUSED, num_heads=ATTENTION_HEADS)
+        mixed = graph.add("MultiHeadAttention", *projected, domain=FUSED, num_heads=self._size.heads)
         states = graph.add("Add", states, self._linear(f"{name}.joined", mixed))
         states = self._norm(f"{name}.attention_norm", states)
         inner = self._linear(f"{name}.narrow", self._gelu(self._linear(f"{name}.wide", states)))
@@ -160,6 +166,29 @@ class _Export:
         governors = graph.add("Concat", root, self._linear("dep_head", words), axis=0)
         pairs = graph.add("Add", self._linear("dep_dependent", words), graph.add("Gather", governors, heads))
         return self._linear("dep", self._gelu(pairs))
+
+    def _spelled(self, words: str, spelling: str, shape: str, first: str) -> str:
+        graph, weights = self._graph, self._weights
+        written = [
+            graph.add("Gather", graph.constant(weights[f"spelled.{name}.weight"], f"spelled.{name}"), numbers)
+            for name, numbers in (("spelling", spelling), ("shape", graph.add("Gather", shape, first)))
+        ]
+        near = self._around(graph.add("Concat", *written, axis=1), Spelled.NEAR, Spelled.SPELLING + Spelled.SHAPE)
+        joint = graph.add("Add", self._linear("spelled.state", words), self._linear("spelled.near", near))
+        joint = self._gelu(joint)
+        beside = self._around(joint, Spelled.BESIDE, Spelled.UNITS)
+        joint = graph.add("Add", joint, self._gelu(self._linear("spelled.beside", beside)))
+        return self._linear("spelled.out", joint)
+
+    def _around(self, states: str, reach: int, width: int) -> str:
+        """Return what stands at and around each word, side by side; 0 beyond the ends."""
+        graph = self._graph
+        span = 2 * reach + 1
+        wide = graph.add("Pad", states, graph.constant([reach, 0, reach, 0]))
+        count = graph.add("Gather", graph.add("Shape", states), graph.constant(0))
+        at = graph.add("Range", graph.constant(0), count, graph.constant(1))
+        near = graph.add("Add", graph.add("Unsqueeze", at, graph.constant([1])), graph.constant(np.arange(span)))
+        return graph.add("Reshape", graph.add("Gather", wide, near), graph.constant([-1, span * width]))
 
     def _perceptron(self, name: str, states: str) -> str:
         return self._linear(f"{name}.3", self._gelu(self._linear(f"{name}.0", states)))

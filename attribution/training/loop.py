@@ -16,8 +16,9 @@ from tqdm import tqdm
 
 from attribution.pipeline.features import PieceEncoder
 from attribution.training.examples import Example, News, Trees, Wording
-from attribution.training.losses import LossWeights, loss
+from attribution.training.losses import loss
 from attribution.training.network import Encoder
+from attribution.training.weights import LossWeights
 
 log = logging.getLogger(__name__)
 
@@ -82,8 +83,15 @@ def _batches(material: Material, plan: Plan, epoch: int, encode: PieceEncoder) -
     return batches
 
 
-def train(network: Encoder, material: Material, plan: Plan, encode: PieceEncoder, checkpoint: Path) -> None:
-    """Train ``network`` in place; go on from ``checkpoint`` if it is there.
+def train(
+    network: Encoder,
+    material: Material,
+    plan: Plan,
+    encode: PieceEncoder,
+    checkpoint: Path,
+    teacher: Encoder | None = None,
+) -> None:
+    """Train ``network`` in place, by labels and perhaps a ``teacher``; go on from ``checkpoint`` if it is there.
 
     A checkpoint is written every few minutes and at the end. With the same seed and material the same batches come in
     the same order, also after going on.
@@ -115,11 +123,13 @@ def train(network: Encoder, material: Material, plan: Plan, encode: PieceEncoder
     saved = time.monotonic()
     network.train()
     network.drop(plan.dropout)
+    if teacher is not None:
+        teacher.eval()
     running: dict[str, float] = {}
     for step, batch in _steps(material, plan, encode, first):
         if step <= done:
             continue
-        value = loss(network, batch, encode, plan.weights, hidden=plan.hidden)
+        value = loss(network, batch, encode, plan.weights, hidden=plan.hidden, teacher=teacher)
         optimizer.zero_grad(set_to_none=True)
         value.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), plan.clip)

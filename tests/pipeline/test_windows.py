@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import attribution
-from attribution.pipeline.features import GAPS, SHAPES, PieceEncoder, gap_class, read_words, word_shape
+from attribution.pipeline.features import GAPS, SHAPES, SPELLINGS, PieceEncoder, gap_class, read_words, word_shape
 from attribution.pipeline.files import TOKENIZER
 from attribution.pipeline.windows import Window, cut, cut_for_reading, pack
 
@@ -97,6 +97,7 @@ def test_a_batch_points_at_the_first_piece_of_each_word(encode, blank):
     assert batch.ids[0, batch.mask[0].sum() - 1] == encode.end
     firsts = [words.pieces[i][0] for i in range(len(words))]
     assert batch.ids[0, batch.first[0]].tolist() == firsts
+    assert batch.spelling[0].tolist() == words.spelling.tolist()
     gaps = [GAPS[batch.gap[0, first] - 1] for first in batch.first[0]]
     assert gaps == ["paragraph", "space", "joined", "paragraph", "space", "space"]
 
@@ -110,6 +111,7 @@ def test_rows_of_a_batch_are_those_of_single_windows(encode, blank):
         assert (batch.ids[i, :width] == single.ids[0]).all()
         assert (batch.shape[i, :width] == single.shape[0]).all()
         assert (batch.first[i, :count] == single.first[0]).all()
+        assert (batch.spelling[i, :count] == single.spelling[0]).all() and not batch.spelling[i, count:].any()
         assert not batch.mask[i, width:].any()
 
 
@@ -141,3 +143,19 @@ def test_the_encoder_forgets_words_when_it_knows_too_many():
     first = encode(["one", "two", "three"])
     assert encode(["four", "five"]) == PieceEncoder(TOKENIZER_FILE)(["four", "five"])
     assert encode(["one", "two", "three"]) == first
+
+
+def test_the_spelling_of_a_word_is_the_same_wherever_it_stands_and_tells_capitals_apart(encode, blank):
+    first = read_words(blank("Trump said\n\nthat Trump trump"), encode)
+    other = read_words(spacy.blank("en")("He met Trump."), encode)
+    assert first.spelling[0] == first.spelling[3] == other.spelling[2]
+    assert first.spelling[0] != first.spelling[4]
+    assert len(first.spelling) == len(first)
+    # Weights are trained for these very numbers.
+    assert first.spelling[:2].tolist() == [13450, 10971]
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_spellings_are_numbers_that_the_encoder_knows_and_none_is_padding(text):
+    words = read_words(ENGLISH(text), PIECES)
+    assert ((words.spelling > 0) & (words.spelling < SPELLINGS)).all()

@@ -8,21 +8,23 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the extra 'train' is not installed")
 
-from attribution.pipeline.features import GAPS, SHAPES  # noqa: E402
+from attribution.pipeline.features import GAPS, SHAPES, SPELLINGS  # noqa: E402
 from attribution.pipeline.labels import Labels  # noqa: E402
 from attribution.training.export import to_onnx  # noqa: E402
-from attribution.training.network import Encoder  # noqa: E402
+from attribution.training.network import FULL, Encoder, Size  # noqa: E402
 from attribution.training.quantization import quantize  # noqa: E402
 
 PIECES, WORDS = 40, 30
 
 
-@pytest.fixture(scope="module")
-def network():
+@pytest.fixture(scope="module", params=[FULL, Size(heads=5, units=200, spelled=True)], ids=["full", "pruned"])
+def network(request):
     torch.manual_seed(0)
-    network = Encoder(Labels(("NN", "VB", "IN"), ("NOUN", "VERB"), ("root", "nsubj", "obj", "det")))
+    network = Encoder(Labels(("NN", "VB", "IN"), ("NOUN", "VERB"), ("root", "nsubj", "obj", "det")), request.param)
     for pairs in (network.roles, network.arc):
         torch.nn.init.normal_(pairs.distance.weight)
+    if network.spelled is not None:
+        torch.nn.init.normal_(network.spelled.out.weight)
     return network.eval()
 
 
@@ -34,15 +36,15 @@ def window():
         "shape": chance.integers(0, len(SHAPES) + 1, PIECES),
         "gap": chance.integers(0, len(GAPS) + 1, PIECES),
         "first": np.sort(chance.choice(np.arange(1, PIECES), WORDS, replace=False)),
+        "spelling": chance.integers(1, SPELLINGS, WORDS),
     }
 
 
 @pytest.fixture(scope="module")
 def expected(network, window):
-    mask = np.ones(PIECES, np.int64)
-    given = (window["ids"], window["shape"], window["gap"], mask, window["first"])
+    given = {name: torch.tensor(array)[None] for name, array in window.items()}
     with torch.no_grad():
-        readings = network(*(torch.tensor(array)[None] for array in given))
+        readings = network(**given, mask=torch.ones(1, PIECES, dtype=torch.int64))
     return {name: getattr(readings, name)[0].numpy() for name in readings._fields}
 
 

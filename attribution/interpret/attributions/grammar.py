@@ -62,6 +62,7 @@ _DECLARING: Final = _PLANNING | frozenset("agree ask demand offer pledge promise
 _IN_PHRASE: Final = frozenset({"ADJ", "ADP", "DET", "NOUN", "NUM", "PROPN"})
 _SPEAKER: Final = frozenset({"i", "we"})
 _NOUN_CLAUSE: Final = ADNOMINAL_CLAUSE | COMPLEMENT_CLAUSE
+_COMPLAINING: Final = frozenset({"boast", "complain"})
 _CLAUSAL_SUBJECT: Final = frozenset({"csubj", "csubj:pass", "csubjpass"})
 _NOBODY: Final = frozenset(
     "anybody anyone everybody everyone it nobody one people someone that there these this those what which you".split()
@@ -166,6 +167,8 @@ def _plain(verb: Token, cues: CueLexicon) -> Frame | None:
         return _number(verb)
     if verb.lower_ == "known":
         return _made_known(verb)
+    if verb.lemma_.lower() in _COMPLAINING:
+        return _complaint(verb)
     return _passive(verb, cues) or find_accused(verb)
 
 
@@ -175,7 +178,8 @@ def _number(verb: Token) -> Frame | None:
     if subject is None or counted is None or counted.i < verb.i:
         return None
     places = (*prepositional_objects(verb, {"at"}), *prepositional_objects(counted, {"at"}))
-    amount = next((noun for _, noun in places if noun.i > counted.i), None)
+    nouns = [noun for _, noun in places] + [o for o in children(verb, OBJECT) if first_child(o, {"case"}) is not None]
+    amount = next((noun for noun in nouns if noun.i > counted.i), None)
     if amount is None:
         return None
     start, end = noun_phrase(amount)
@@ -185,6 +189,16 @@ def _number(verb: Token) -> Frame | None:
     first, last = noun_phrase(subject)
     source = tuple(i for i in range(first, last) if i < verb.i)
     return _frame(_group(verb), source, tuple(range(verb.i + 1, end)))
+
+
+def _complaint(verb: Token) -> Frame | None:
+    """Return the frame of "farmers complain of empty wells": a thing, but told."""
+    subject = own_subject(verb)
+    noun = next((noun for case, noun in prepositional_objects(verb, {"of", "about"}) if case.i == verb.i + 1), None)
+    if subject is None or noun is None or subject.lower_ in _NOBODY or is_negated(verb) or not _is_stated(verb):
+        return None
+    source = tuple(i for i in range(*noun_phrase(subject)) if i < verb.i)
+    return _frame(_group(verb), source, tuple(i for i in _below(noun) if i > verb.i + 1))
 
 
 def _made_known(verb: Token) -> Frame | None:

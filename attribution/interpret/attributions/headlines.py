@@ -76,7 +76,7 @@ def _after_comma(words: Sequence[Token], cues: CueLexicon, speakers: Vocabulary)
     at = max((n for n, word in enumerate(words) if word.text == ","), default=-1)
     if at < 0:
         at = next((n for n in range(len(words) - 3, 0, -1) if words[n].text in _CLOSING), -1)
-    tail = [word for word in words[at + 1 :] if not word.is_punct]
+    tail = [word for word in words[at + 1 :] if not word.is_punct or _is_hyphen(word)]
     if at < _FEWEST - 1 or not 2 <= len(tail) <= _LONGEST_TAIL or len(tail) != len(words) - at - 1:
         return None
     if _says(tail[-1], cues):
@@ -115,9 +115,10 @@ def _quoted_first(words: Sequence[Token]) -> Frame | None:
 
 
 def _frame(cue: Token, source: Sequence[Token], said: Sequence[Token], speakers: Vocabulary) -> Frame | None:
-    if not 0 < len(source) <= _LONGEST_SOURCE or any(word.pos_ not in _IN_NAME for word in source):
+    names = [word for word in source if not _is_hyphen(word)]
+    if not 0 < len(names) <= _LONGEST_SOURCE or any(word.pos_ not in _IN_NAME for word in names):
         return None
-    if not _can_speak(source, said, speakers) or sum(word.is_alpha for word in said) < _FEWEST:
+    if not _can_speak(names, said, speakers) or sum(word.is_alpha for word in said) < _FEWEST:
         return None
     return Frame((cue.i,), tuple(word.i for word in source), tuple(word.i for word in said), origin="layout")
 
@@ -139,6 +140,11 @@ def _says(word: Token, cues: CueLexicon) -> bool:
         return True
     entry = cues.lookup([word.lemma_], "verb") if word.tag_ in _FINITE else None
     return entry is not None and (entry.speech or word.lemma_.lower() in _THINKING)
+
+
+def _is_hyphen(word: Token) -> bool:
+    """Tell whether a word is the hyphen of "think-tank"."""
+    return word.text == "-" and not word.whitespace_ and word.i > 0 and not word.nbor(-1).whitespace_
 
 
 def _is_dash(word: Token) -> bool:

@@ -9,7 +9,14 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from attribution.interpret.readings import Frame
-from attribution.interpret.trees.syntax import NOMINAL, governor, noun_phrase, own_subject, prepositional_objects
+from attribution.interpret.trees.syntax import (
+    NAME_PART,
+    NOMINAL,
+    governor,
+    noun_phrase,
+    own_subject,
+    prepositional_objects,
+)
 from attribution.interpret.vocabulary import Vocabulary
 from attribution.lexicons import CueLexicon
 from attribution.snapshot import words_in
@@ -115,6 +122,8 @@ def _frame(doc: Doc, cue: tuple[int, ...]) -> Frame | None:
     noun = _governed(first, last)
     if noun is None or noun.pos_ not in NOMINAL or noun.i <= last.i:
         return None
+    if noun.dep_ in NAME_PART and noun.head.i > noun.i:
+        noun = noun.head  # "per Statistics | Canada"
     start, end = noun_phrase(noun)
     start = max(start, last.i + 1)
     top = noun

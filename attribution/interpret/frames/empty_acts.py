@@ -20,6 +20,7 @@ from attribution.interpret.trees.syntax import (
     children,
     head_of,
     is_passive,
+    own_subject,
 )
 from attribution.interpret.vocabulary import past_stems
 
@@ -156,7 +157,9 @@ def has_no_content(doc: Doc, frame: Frame) -> bool:
 
 def _is_unasked(doc: Doc, frame: Frame, verb: Token) -> bool:
     """Tell whether a frame is of questions that nobody puts: "Asked about the deal, she laughed"."""
-    if frame.source or verb.tag_ != "VBN" or verb.lemma_.lower() not in _PUT:
+    if frame.source or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _PUT:
+        return False
+    if own_subject(verb) is not None:
         return False
     return not any(doc[i].pos_ in VERBAL or doc[i].is_quote for i in frame.content)
 

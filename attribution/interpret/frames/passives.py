@@ -33,7 +33,7 @@ def without_addressee(doc: Doc, frame: Frame) -> Frame:
         return _of_asked(doc, frame, verb)
     if _is_aside(verb):
         return evolve(frame, source=()) if frame.source and frame.source[-1] < verb.i else frame
-    if not _is_without_object(verb) or not (_is_followed(verb) or verb.lemma_.lower() in _PROMISING):
+    if not is_spoken_to(verb):
         return frame
     source = frame.source
     if source and source[-1] < verb.i:
@@ -41,6 +41,14 @@ def without_addressee(doc: Doc, frame: Frame) -> Frame:
         source = tuple(range(*syntax.noun_phrase(agent))) if agent is not None else ()
     content = tuple(i for i in frame.content if i > verb.i and i not in source)
     return frame if not content else evolve(frame, source=source, content=content)
+
+
+def is_spoken_to(verb: Token) -> bool:
+    """Tell whether the subject of a verb is whom it addresses, as in "hundreds told to leave"."""
+    lemma = verb.lemma_.lower()
+    if verb.tag_ not in {"VBN", "VBD"} or lemma not in _ADDRESSING | _PROMISING or not _is_without_object(verb):
+        return False
+    return lemma in _PROMISING or _is_followed(verb)
 
 
 def find_accused(verb: Token) -> Frame | None:

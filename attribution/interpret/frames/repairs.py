@@ -36,6 +36,7 @@ _COMMENT: Final = frozenset(
     "reversal setback shift sign signal snub step swipe turnaround violation warning".split()
 )
 _LONGEST_COMMENT: Final = 6
+_ACCUSING: Final = frozenset({"accuse", "suspect"})
 _TIMES: Final = TIMES | frozenset(
     """april august autumn christmas dawn day december decade dusk easter end evening fall february friday
     january july june march may midday midnight midweek month morning night noon november nightfall october
@@ -63,7 +64,7 @@ def repaired(doc: Doc, frames: Iterable[Frame], cues: CueLexicon) -> list[Frame]
         source = _whole_name(doc, _before_other_cues(doc, frame, taken))
         frame = with_whole_source(doc, _changed(frame, source=source), taken)
         frame = _changed(frame, content=_matrix(doc, frame, frame.source))
-        frame = _changed(frame, content=_without_comment(doc, _without_strays(doc, frame)))
+        frame = _changed(frame, content=_without_comment(doc, _without_strays(doc, frame), taken))
         frame = _changed(frame, content=tuple(i for i in frame.content if i not in frame.cue))
         if any(doc[i].pos_ not in _EMPTY for i in frame.content):
             mended.append(with_whole_content(doc, frame, marked))
@@ -204,8 +205,14 @@ def _without_hearsay(cue: tuple[int, ...], doc: Doc, cues: CueLexicon) -> tuple[
 
 
 def _shortest(cue: tuple[int, ...], doc: Doc, cues: CueLexicon) -> tuple[int, ...]:
-    """Return the colon alone of "was blunt:", where no word before it is one of speech."""
-    if len(cue) < 2 or doc[cue[-1]].text != ":":
+    """Return the colon alone of "was blunt:", where no word before it says so, and "posted" of "posted on X"."""
+    if len(cue) < 2:
+        return cue
+    if doc[cue[-1]].lower_ == "of" and doc[cue[-2]].lemma_.lower() in _ACCUSING:
+        return cue[:-1]
+    if doc[cue[-1]].pos_ == "PROPN" and len(cue) > 2 and doc[cue[-2]].lower_ == "on" and doc[cue[-3]].pos_ == "VERB":
+        return cue[:-2]
+    if doc[cue[-1]].text != ":":
         return cue
     known = any(
         (doc[i].pos_ not in {"AUX", "ADJ"} and cues.lookup([doc[i].lemma_]) is not None)
@@ -304,7 +311,7 @@ def _count_words(sentence: SpacySpan) -> int:
     return sum(not token.is_space for token in sentence)
 
 
-def _without_comment(doc: Doc, content: tuple[int, ...]) -> tuple[int, ...]:
+def _without_comment(doc: Doc, content: tuple[int, ...], cues: Collection[int]) -> tuple[int, ...]:
     """Leave off what the writer adds at the end: ", in an apparent breach of his promise"."""
     for position, index in enumerate(content[:-2]):
         if doc[index].text != "," or doc[index + 1].lower_ != "in" or doc[index + 2].lower_ not in {"a", "an", "what"}:
@@ -313,7 +320,13 @@ def _without_comment(doc: Doc, content: tuple[int, ...]) -> tuple[int, ...]:
         ahead = [doc[i] for i in content[position + 2 : position + 2 + _LONGEST_COMMENT]]
         ahead = [named] if named.i > index + 2 else ahead
         rest = content[position:]
-        is_last = all(doc[i].sent == doc[index].sent and not doc[i].is_quote for i in rest)
-        if is_last and any(token.lemma_.lower() in _COMMENT for token in ahead):
+        is_last = all(doc[i].sent == doc[index].sent for i in rest)
+        if is_last and any(token.lemma_.lower() in _COMMENT for token in ahead) and not _is_quoting(doc, rest, cues):
             return content[:position]
     return content
+
+
+def _is_quoting(doc: Doc, content: Sequence[int], cues: Collection[int]) -> bool:
+    """Tell whether there is a quotation that is not another's: "of his promise to stay “until the end”"."""
+    quote = next((i for i in content if doc[i].is_quote), None)
+    return quote is not None and not any(content[0] < cue < quote for cue in cues)

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve
 from spacy.tokens import Doc, Token
 
+from attribution.interpret.frames.passives import is_spoken_to
 from attribution.interpret.readings import Frame
 from attribution.interpret.trees import syntax
 
@@ -48,7 +49,7 @@ def with_whole_source(doc: Doc, frame: Frame, cues: Collection[int]) -> Frame:
 def _with_subject(doc: Doc, frame: Frame) -> Frame:
     """Find the speaker beside a verb that has none, or a part of what is said of them: "said Rai, who | owns it"."""
     verb = doc[frame.cue[-1]]
-    if verb.pos_ != "VERB" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.is_passive(verb):
+    if verb.pos_ != "VERB" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.is_passive(verb) or is_spoken_to(verb):
         return frame
     subject = syntax.own_subject(verb) or _it(verb)
     if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or verb.lemma_.lower() in _RAISING:

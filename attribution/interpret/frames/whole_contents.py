@@ -20,6 +20,7 @@ from attribution.interpret.trees.phrases import is_day
 _Kept: TypeAlias = tuple[Collection[int], ...]
 
 _LONGEST_GAP: Final = 5
+_LONGEST_TORN: Final = 12
 _FARTHEST_HEAD: Final = 5
 _LONGEST_ASIDE: Final = 14
 _LONGEST_BEFORE: Final = 25
@@ -29,6 +30,7 @@ _TO_CUE: Final = 2
 _FINITE: Final = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _LEANS_ON: Final = frozenset({"case", "det", "amod", "compound", "nummod", "nmod:poss", "aux", "aux:pass", "cop"})
 _LEANS_ON_NOUN: Final = frozenset({"det", "nmod:poss", "poss", "amod", "compound", "nummod"})
+_RELATIVE: Final = frozenset({"WDT", "WP"})
 _BRACKETS: Final = frozenset({",", "–", "—", "--"})
 
 
@@ -42,8 +44,9 @@ def with_whole_content(doc: Doc, frame: Frame, others: Collection[int]) -> Frame
     """
     kept = ({*frame.cue, *frame.source}, others)
     content = _from_left(doc, _without_joint(doc, _up_to_head(doc, _filled(doc, frame.content, kept), kept)), kept)
-    content = _with_subject(doc, frame, _from_that(doc, frame, content), kept)
-    content = _in_one_piece(doc, frame, content, kept)
+    content = _from_relative(doc, frame, _from_that(doc, frame, content))
+    content = _with_subject(doc, frame, content, kept)
+    content = _with_torn(doc, _in_one_piece(doc, frame, content, kept), kept)
     return evolve(frame, content=content) if content != frame.content else frame
 
 
@@ -82,8 +85,28 @@ def _up_to_head(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, .
         return content
     if last.dep_ == "case" and is_day(head):
         return content[:-1]
+    if head.dep_ in syntax.CONJUNCT and head.head.i in kept[0]:
+        # "Confirmed two cases and are | looking into more": what the source does next.
+        return tuple(i for i in content if i < head.left_edge.i)
     taken = range(last.i + 1, head.i + 1)
     return content if any(_parts(doc, i, kept) for i in taken) else (*content, *taken)
+
+
+def _with_torn(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
+    """Take in what a piece was torn from: "the group, | which holds large parts | of the country"."""
+    if not content or content[-1] - content[0] == len(content) - 1:
+        return content
+    whole: list[int] = []
+    following = content[0]
+    for index in content:
+        if following < index <= following + _LONGEST_TORN:
+            gap = range(following, index)
+            is_torn = doc[index].dep_ == "case" and doc[index].head.head.i in gap
+            if is_torn and not any(_parts(doc, i, kept) for i in (*gap, index)):
+                whole.extend(gap)
+        whole.append(index)
+        following = index + 1
+    return tuple(whole)
 
 
 def _from_that(doc: Doc, frame: Frame, content: tuple[int, ...]) -> tuple[int, ...]:
@@ -103,6 +126,14 @@ def _from_that(doc: Doc, frame: Frame, content: tuple[int, ...]) -> tuple[int, .
         ):
             return content[place:]
     return content
+
+
+def _from_relative(doc: Doc, frame: Frame, content: tuple[int, ...]) -> tuple[int, ...]:
+    """Leave off the noun that a relative clause is about: "the deed, | which he claims is forged"."""
+    before = frame.source[0] - 1 if frame.source and frame.source[0] < frame.cue[0] else frame.cue[0] - 1
+    if before not in content or doc[before].tag_ not in _RELATIVE or content[-1] < frame.cue[-1]:
+        return content
+    return content[content.index(before) :]
 
 
 def _without_joint(doc: Doc, content: tuple[int, ...]) -> tuple[int, ...]:

@@ -179,8 +179,11 @@ def _serves_purpose(modal: Token) -> bool:
 def _is_wished(verb: Token, modal: Token) -> bool:
     """Say whether a clause is a purpose or a wish: "Hear us, that we may be saved"; "That they may be one"."""
     # Not "it may be that he left": there the mark comes after.
-    marks = {child.lower_ for child in verb.children if child.dep_ == "mark" and child.i < modal.i}
-    return "so" in marks or ("that" in marks and (verb.dep_ == "ROOT" or verb.dep_ in _NO_CONTENT))
+    marks = {child.lower_: child for child in verb.children if child.dep_ == "mark" and child.i < modal.i}
+    if "so" in marks or "that" not in marks:
+        return "so" in marks
+    is_apart = verb.dep_ == "acl" and marks["that"].i > 0 and marks["that"].nbor(-1).text == ","
+    return verb.dep_ == "ROOT" or verb.dep_ in _NO_CONTENT or is_apart
 
 
 def _says_there_is(verb: Token) -> bool:
