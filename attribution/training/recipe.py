@@ -131,13 +131,14 @@ def make_model(corpora: Corpora, out: Path, *, epochs: int, seed: int, threads: 
     material = read_material(corpora, sentences, labels, encode)
     for number, plan in enumerate(learning_plans(epochs, seed), 1):
         train(network, material, plan, encode, out / f"checkpoint-{number}.pt")
-    pruned = prune(network, labels, SMALL, [_inputs(example, encode) for example in typical(material, seed)])
+    windows = typical(material, seed)
+    pruned = prune(network, labels, SMALL, [_inputs(example, encode) for example in windows])
     for number, plan in enumerate(imitating_plans(seed), 1):
         train(pruned, material, plan, encode, out / f"checkpoint-pruned-{number}.pt", teacher=network)
 
     full, small = out / "full.onnx", out / WEIGHTS
     to_onnx(pruned, full)
-    quantize(full, small, (feed(example.words, example.window, encode, 0.1) for example in typical(material, seed)))
+    quantize(full, small, (feed(example.words, example.window, encode, 0.1) for example in windows))
     before = _figures(full, out, corpora, labels, encode)
     after = _figures(small, out, corpora, labels, encode)
     (out / "MODEL_CARD.md").write_text(write_card(before, after, epochs=epochs, seed=seed), encoding="utf-8")

@@ -178,7 +178,8 @@ def _number(verb: Token) -> Frame | None:
     if subject is None or counted is None or counted.i < verb.i:
         return None
     places = (*prepositional_objects(verb, {"at"}), *prepositional_objects(counted, {"at"}))
-    nouns = [noun for _, noun in places] + [o for o in children(verb, OBJECT) if first_child(o, {"case"}) is not None]
+    # "At half that": a parser may take it for an object all the same.
+    nouns = (*(noun for _, noun in places), *(o for o in children(verb, OBJECT) if _opens_with_at(o)))
     amount = next((noun for noun in nouns if noun.i > counted.i), None)
     if amount is None:
         return None
@@ -189,6 +190,11 @@ def _number(verb: Token) -> Frame | None:
     first, last = noun_phrase(subject)
     source = tuple(i for i in range(first, last) if i < verb.i)
     return _frame(_group(verb), source, tuple(range(verb.i + 1, end)))
+
+
+def _opens_with_at(noun: Token) -> bool:
+    preposition = first_child(noun, {"case"})
+    return preposition is not None and preposition.lower_ == "at"
 
 
 def _complaint(verb: Token) -> Frame | None:

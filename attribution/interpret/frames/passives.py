@@ -19,7 +19,7 @@ _ADDRESSING: Final = frozenset(
 _NEVER_ALONE: Final = frozenset("accuse advise command encourage instruct order remind suspect tell urge".split())
 # "The union was promised a rise": here, too, the subject is who hears it.
 _PROMISING: Final = frozenset({"assure", "offer", "promise"})
-_ACCUSING: Final = frozenset({"accuse", "suspect"})
+ACCUSING: Final = frozenset({"accuse", "suspect"})
 _QUESTIONS: Final = frozenset({"about", "by", "how", "if", "what", "when", "whether", "why"})
 _LONGEST_LEAD: Final = 40
 
@@ -53,7 +53,7 @@ def is_spoken_to(verb: Token) -> bool:
 
 def find_accused(verb: Token) -> Frame | None:
     """Return the frame of "accused of" without a word on by whom, or with "by": "a man suspected of arson"."""
-    if verb.tag_ != "VBN" or verb.lemma_.lower() not in _ACCUSING or not _is_without_object(verb):
+    if verb.tag_ != "VBN" or verb.lemma_.lower() not in ACCUSING or not _is_without_object(verb):
         return None
     agent = syntax.agent_of(verb)
     source = tuple(range(*syntax.noun_phrase(agent))) if agent is not None else ()

@@ -15,7 +15,7 @@ from attribution.interpret.frames.empty_acts import has_no_content
 from attribution.interpret.frames.kickers import is_kicker
 from attribution.interpret.frames.leads import says, with_lead
 from attribution.interpret.frames.noun_clauses import with_announced
-from attribution.interpret.frames.passives import without_addressee
+from attribution.interpret.frames.passives import ACCUSING, without_addressee
 from attribution.interpret.frames.source_spans import with_cited, with_whole_source
 from attribution.interpret.frames.whole_contents import with_whole_content
 from attribution.interpret.readings import Frame
@@ -36,7 +36,6 @@ _COMMENT: Final = frozenset(
     "reversal setback shift sign signal snub step swipe turnaround violation warning".split()
 )
 _LONGEST_COMMENT: Final = 6
-_ACCUSING: Final = frozenset({"accuse", "suspect"})
 _TIMES: Final = TIMES | frozenset(
     """april august autumn christmas dawn day december decade dusk easter end evening fall february friday
     january july june march may midday midnight midweek month morning night noon november nightfall october
@@ -208,7 +207,7 @@ def _shortest(cue: tuple[int, ...], doc: Doc, cues: CueLexicon) -> tuple[int, ..
     """Return the colon alone of "was blunt:", where no word before it says so, and "posted" of "posted on X"."""
     if len(cue) < 2:
         return cue
-    if doc[cue[-1]].lower_ == "of" and doc[cue[-2]].lemma_.lower() in _ACCUSING:
+    if doc[cue[-1]].lower_ == "of" and doc[cue[-2]].lemma_.lower() in ACCUSING:
         return cue[:-1]
     if doc[cue[-1]].pos_ == "PROPN" and len(cue) > 2 and doc[cue[-2]].lower_ == "on" and doc[cue[-3]].pos_ == "VERB":
         return cue[:-2]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Final, TypeAlias
 
 from attrs import evolve
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.interpret.readings import Frame
 from attribution.interpret.trees import syntax
@@ -46,24 +46,32 @@ def with_whole_content(doc: Doc, frame: Frame, others: Collection[int]) -> Frame
     content = _from_left(doc, _without_joint(doc, _up_to_head(doc, _filled(doc, frame.content, kept), kept)), kept)
     content = _from_relative(doc, frame, _from_that(doc, frame, content))
     content = _with_subject(doc, frame, content, kept)
-    content = _with_torn(doc, _in_one_piece(doc, frame, content, kept), kept)
+    content = _in_one_piece(doc, frame, content, kept)
     return evolve(frame, content=content) if content != frame.content else frame
 
 
 def _filled(doc: Doc, content: Sequence[int], kept: _Kept) -> tuple[int, ...]:
-    """Close the gaps of a few words within a sentence."""
+    """Close the gaps of a few words within a sentence, and of more before what was torn from them.
+
+    Of "the group, which holds large parts | of the country" the encoder may leave out the clause in the middle.
+    """
     if not content or content[-1] - content[0] == len(content) - 1:
         return tuple(content)
     filled: list[int] = []
     following = content[0]
     for index in content:
-        if following < index <= following + _LONGEST_GAP:
-            gap = range(following, index)
-            if not any(_parts(doc, i, kept) for i in (*gap, index)):
-                filled.extend(gap)
+        gap = range(following, index)
+        is_short = 0 < len(gap) <= (_LONGEST_TORN if _is_torn(doc[index], gap) else _LONGEST_GAP)
+        if is_short and not any(_parts(doc, i, kept) for i in (*gap, index)):
+            filled.extend(gap)
         filled.append(index)
         following = index + 1
     return tuple(filled)
+
+
+def _is_torn(token: Token, gap: range) -> bool:
+    """Tell whether a phrase depends on a word in the gap before it."""
+    return token.dep_ == "case" and token.head.head.i in gap
 
 
 def _parts(doc: Doc, index: int, kept: _Kept) -> bool:
@@ -90,23 +98,6 @@ def _up_to_head(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, .
         return tuple(i for i in content if i < head.left_edge.i)
     taken = range(last.i + 1, head.i + 1)
     return content if any(_parts(doc, i, kept) for i in taken) else (*content, *taken)
-
-
-def _with_torn(doc: Doc, content: tuple[int, ...], kept: _Kept) -> tuple[int, ...]:
-    """Take in what a piece was torn from: "the group, | which holds large parts | of the country"."""
-    if not content or content[-1] - content[0] == len(content) - 1:
-        return content
-    whole: list[int] = []
-    following = content[0]
-    for index in content:
-        if following < index <= following + _LONGEST_TORN:
-            gap = range(following, index)
-            is_torn = doc[index].dep_ == "case" and doc[index].head.head.i in gap
-            if is_torn and not any(_parts(doc, i, kept) for i in (*gap, index)):
-                whole.extend(gap)
-        whole.append(index)
-        following = index + 1
-    return tuple(whole)
 
 
 def _from_that(doc: Doc, frame: Frame, content: tuple[int, ...]) -> tuple[int, ...]:
