@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from attribution.pipeline.features import Ints, Words, token_texts
+from attribution.pipeline.features import SHAPES, Ints, Words
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.lemmas import Lemmas
 from attribution.pipeline.merge import Numbers, TextReading
@@ -37,29 +37,36 @@ _SETTLED: Final = {"!": ".", "?": ".", "!!": ".", "??": ".", "!!!": ".", "?!": "
 _DRAWN: Final = frozenset("_=*~")
 """Marks that draw a line when several stand together; the English Web Treebank calls it superfluous punctuation."""
 
+_TELLING: Final = _DRAWN | {"!", "?"}
+"""What such marks begin with."""
+
+_MARK: Final = SHAPES.index("mark")
+"""The shape of words without letters and digits."""
+
 
 def set_tags(doc: Doc, words: Words, reading: TextReading, labels: Labels, lemmas: Lemmas) -> None:
     """Set ``tag_``, ``pos_``, ``morph`` and ``lemma_`` of every token; white space gets spaCy's tags for it."""
-    texts = token_texts(doc)
-    indices = words.token.tolist()
     number = doc.vocab.strings.add
-    told = {tag: (number(tag), number(_MORPHOLOGY.get(tag, ""))) for tag in (*labels.tags, *_SETTLED.values(), "NFP")}
-    tags = [labels.tags[tag] for tag in reading.tag.tolist()]
+    names = (*labels.tags, *_SETTLED.values(), "NFP")
+    told = np.array([(number(tag), number(_MORPHOLOGY.get(tag, ""))) for tag in names], np.uint64)
+    which = reading.tag.astype(np.int64)
     parts = np.array([number(part) for part in labels.pos], np.uint64)[reading.pos]
-    for word, index in enumerate(indices):
-        if (texts[index] in _SETTLED or texts[index][0] in _DRAWN) and (settled := _settled_tag(doc, index)):
-            tags[word], parts[word] = settled, number("PUNCT")
+    for word in np.flatnonzero(words.shape == _MARK).tolist():
+        if words.texts[word][0] in _TELLING and (settled := _settled_tag(doc, int(words.token[word]))):
+            which[word], parts[word] = names.index(settled), number("PUNCT")
     # All at once, as numbers: setting them token by token takes several times as long.
     columns: list[int | str] = ["TAG", "POS", "LEMMA", "MORPH"]
     array = np.asarray(doc.to_array(columns), np.uint64)
     array[:, 0], array[:, 1] = number("_SP"), number("SPACE")
     for space in np.setdiff1d(np.arange(len(doc)), words.token).tolist():
-        array[space, 2] = number(texts[space])
-    array[words.token, 0] = [told[tag][0] for tag in tags]
+        array[space, 2] = doc[space].orth
+    tagged = list(zip(words.texts, map(names.__getitem__, which.tolist()), strict=True))
+    # A word with its tag mostly comes more than once.
+    known = {pair: number(lemmas(*pair)) for pair in set(tagged)}
+    array[words.token, 0] = told[which, 0]
     array[words.token, 1] = parts
-    array[words.token, 2] = [number(lemmas(texts[index], tag)) for index, tag in zip(indices, tags, strict=True)]
-    morphology = np.array([told[tag][1] for tag in tags], np.uint64)
-    array[words.token, 3] = np.where(morphology > 0, morphology, array[words.token, 3])
+    array[words.token, 2] = [known[pair] for pair in tagged]
+    array[words.token, 3] = np.where(told[which, 1] > 0, told[which, 1], array[words.token, 3])
     doc.from_array(columns, array)  # type: ignore[arg-type]
 
 

@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 
 from attribution.pipeline.features import SHAPES, Words
 
-_LOWER, _TITLE, _UPPER, _MIXED, _INITIAL = map(SHAPES.index, ("lower", "title", "upper", "mixed", "initial"))
+_LOWER, _TITLE, _INITIAL = map(SHAPES.index, ("lower", "title", "initial"))
+_IS_CAPITAL: Final = np.isin(SHAPES, ("title", "upper", "mixed"))
 # Headings leave shorter words small.
 _LONG: Final = 4
 _FEWEST: Final = 2
@@ -40,7 +41,7 @@ def in_capitals(doc: Doc, words: Words) -> Iterator[Stretch]:
     """
     first = np.flatnonzero(doc.to_array("SENT_START").astype(np.int64) == 1)
     starts = np.unique([0, *np.searchsorted(words.token, first), len(words)])
-    capital = np.isin(words.shape, (_TITLE, _UPPER, _MIXED)) & (words.end - words.start > 1)
+    capital = _IS_CAPITAL[words.shape] & (words.end - words.start > 1)
     small = (words.shape == _LOWER) & (words.end - words.start >= _LONG)
     capitals, smalls = (np.concatenate(([0], np.cumsum(which)))[starts] for which in (capital, small))
     upper, lower = np.diff(capitals), np.diff(smalls)
@@ -48,14 +49,14 @@ def in_capitals(doc: Doc, words: Words) -> Iterator[Stretch]:
         yield Stretch(int(starts[number]), int(starts[number + 1]))
 
 
-def in_small_letters(doc: Doc, words: Words, stretch: Stretch) -> Words:
+def in_small_letters(words: Words, stretch: Stretch) -> Words:
     """Return the words of a sentence in capitals with the shapes that they have in running text."""
     part = slice(stretch.start, stretch.end)
     shape = words.shape[part].copy()
-    cased = np.flatnonzero(np.isin(shape, (_TITLE, _UPPER, _MIXED, _INITIAL)))
+    cased = np.flatnonzero(_IS_CAPITAL[shape] | (shape == _INITIAL))
     for place, index in enumerate(cased.tolist()):
         single = shape[index] == _INITIAL
-        if single and (place == 0 or doc[int(words.token[stretch.start + index])].text != "A"):
+        if single and (place == 0 or words.texts[stretch.start + index] != "A"):
             continue
         shape[index] = _LOWER if place else _TITLE
     return evolve(
@@ -65,5 +66,7 @@ def in_small_letters(doc: Doc, words: Words, stretch: Stretch) -> Words:
         end=words.end[part],
         shape=shape,
         gap=words.gap[part],
+        spelling=words.spelling[part],
         pieces=words.pieces[part],
+        texts=words.texts[part],
     )

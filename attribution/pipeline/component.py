@@ -31,7 +31,21 @@ def get_report(doc: Doc) -> Report:
     stored = doc.user_data.get(REPORT)
     if stored is None:
         raise ValueError("this Doc has no report; add the component: nlp.add_pipe('attribution')")
-    return Report.from_dict(stored)
+    return stored.report if isinstance(stored, _StoredReport) else Report.from_dict(stored)
+
+
+class _StoredReport(dict[str, Any]):
+    """A report as plain values, which is what travels with the Doc, and as it was made, which is not read twice."""
+
+    __slots__ = ("report",)
+
+    def __init__(self, report: Report) -> None:
+        super().__init__(report.to_dict())
+        self.report = report
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Leave the plain values alone to copies, in other processes too."""
+        return dict, (dict(self),)
 
 
 class AttributionComponent:
@@ -86,7 +100,7 @@ class AttributionComponent:
             readings = restore(self._encoder(doc))
             assert readings is not None
         report = score(self._interpreter(doc, readings), self._weights)
-        doc.user_data[REPORT] = report.to_dict()
+        doc.user_data[REPORT] = _StoredReport(report)
         set_span_groups(doc, report)
         return doc
 

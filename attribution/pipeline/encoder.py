@@ -19,7 +19,7 @@ from attribution.pipeline.annotate import noun_chunks, set_entities, set_tags, s
 from attribution.pipeline.capitals import in_capitals, in_small_letters
 from attribution.pipeline.decode import FrameDecoder, Thresholds, sigmoid
 from attribution.pipeline.entities import decode_entities
-from attribution.pipeline.features import Ints, Words, read_words
+from attribution.pipeline.features import Ints, Words, read_words, text_of
 from attribution.pipeline.files import LABELS, LEMMAS, SHIPPED, ModelFiles
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.lemmas import Lemmas
@@ -71,7 +71,7 @@ class AttributionEncoder:
             store(doc, Readings((), np.zeros(len(doc), np.float32)))
             _annotate_blank(doc)
             return doc
-        starts = forced_starts(words.start, sentence_breaks(doc.text))
+        starts = forced_starts(words.start, sentence_breaks(text_of(doc)))
         frames = FrameDecoder(words, self.thresholds)
         trees = None if doc.has_annotation("DEP") else TreeDecoder(starts)
         reading = TextReading.blank(len(words))
@@ -84,7 +84,7 @@ class AttributionEncoder:
         loading, capitals = np.zeros(len(doc), np.float32), np.zeros(len(doc), np.bool_)
         for stretch in in_capitals(doc, words):
             own = slice(stretch.start, stretch.end)
-            reading.loaded[own], reading.tone[own] = self._wording(in_small_letters(doc, words, stretch))
+            reading.loaded[own], reading.tone[own] = self._wording(in_small_letters(words, stretch))
             capitals[words.token[own]] = True
         loading[words.token] = sigmoid(reading.loaded)
         store(doc, Readings(frames.frames(), loading, sentence_tone(doc, words.token, reading.tone), capitals))
@@ -122,8 +122,8 @@ class AttributionEncoder:
         reading = TextReading.blank(len(words))
         for section in self._sections(words, np.zeros(len(words), np.bool_)):
             reading.take(section)
-        content = np.isin(reading.pos, [self._labels.pos.index(part) for part in CONTENT])
-        return np.where(content, reading.loaded, np.float32(-np.inf)), reading.tone
+        has_content = np.array([part in CONTENT for part in self._labels.pos])
+        return np.where(has_content[reading.pos], reading.loaded, np.float32(-np.inf)), reading.tone
 
     def _annotate(self, doc: Doc, words: Words, reading: TextReading, heads: Ints | None) -> None:
         if not doc.has_annotation("TAG"):

@@ -23,15 +23,15 @@ def decode_entities(logits: Floats) -> list[tuple[int, int, str]]:
     probabilities = softmax(logits)
     scores = np.log(np.maximum(probabilities, 1e-9))
     scores[:, 0] += RELUCTANCE
-    # Words that are surely outside cut the text into short stretches.
-    doubtful = np.concatenate([[False], probabilities[:, 0] < SURE, [False]])
-    bounds = np.flatnonzero(np.diff(doubtful))
-    found: list[tuple[int, int, str]] = []
-    for start, end in bounds.reshape(-1, 2).tolist():
-        found.extend(
-            (start + first, start + last, label) for first, last, label in _names(_best_tags(scores[start:end]))
-        )
-    return found
+    tags = scores.argmax(1)
+    wrong = np.flatnonzero(_MAY_FOLLOW[np.concatenate([[0], tags[:-1]]), tags])
+    if len(wrong):
+        # Words that are surely outside cut the text into short stretches, few of which are to be looked at again.
+        doubtful = np.concatenate([[False], probabilities[:, 0] < SURE, [False]])
+        stretches = np.flatnonzero(np.diff(doubtful)).reshape(-1, 2)
+        for start, end in stretches[np.unique(np.searchsorted(stretches[:, 1], wrong, side="right"))].tolist():
+            tags[start:end] = _best_tags(scores[start:end])
+    return _names(tags.tolist())
 
 
 def _followers() -> NDArray[np.float32]:

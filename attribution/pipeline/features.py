@@ -8,6 +8,7 @@ comes back through the *shape* of the token.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -33,11 +34,11 @@ GAPS: Final = ("joined", "space", "line", "paragraph")
 
 @frozen(eq=False)
 class Words:
-    """The tokens of a Doc that are not white space, as arrays of equal length (but for ``pieces``).
+    """The tokens of a Doc that are not white space, as arrays of equal length (but for ``pieces`` and ``texts``).
 
     ``token`` are indices into the Doc, ``start`` and ``end`` character offsets, ``shape`` and ``gap`` indices into
     :data:`SHAPES` and :data:`GAPS`, ``spelling`` a number for how the word is written, capitals and all (1 to
-    :data:`SPELLINGS` - 1), ``pieces`` the word-piece ids of each word.
+    :data:`SPELLINGS` - 1), ``pieces`` the word-piece ids of each word, ``texts`` the words themselves.
     """
 
     token: Ints
@@ -47,6 +48,7 @@ class Words:
     gap: Ints
     spelling: Ints
     pieces: tuple[tuple[int, ...], ...]
+    texts: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -126,6 +128,12 @@ def token_texts(doc: Doc) -> list[str]:
     return [strings[number] for number in doc.to_array("ORTH").tolist()]
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, faster than the Doc does."""
+    blanks = map(("", " ").__getitem__, doc.to_array("SPACY").tolist())
+    return "".join(chain.from_iterable(zip(token_texts(doc), blanks, strict=True)))
+
+
 def spellings(doc: Doc) -> Ints:
     """Return a number for how each token is written: the same on every machine, from spaCy's hash of the text."""
     hashed: NDArray[np.uint64] = doc.to_array("ORTH").astype(np.uint64)
@@ -146,7 +154,7 @@ def read_words(doc: Doc, encode: PieceEncoder) -> Words:
         for word in np.flatnonzero(np.diff(token, prepend=-1) > 1).tolist():
             gap[word] = gap_class("".join(texts[token[word - 1] + 1 if word else 0 : token[word]]))
         gap[0] = 3
-    read = [texts[index] for index in token.tolist()]
+    read = tuple([texts[index] for index in token.tolist()])
     return Words(
         token=token,
         start=start,
@@ -155,6 +163,7 @@ def read_words(doc: Doc, encode: PieceEncoder) -> Words:
         gap=gap,
         spelling=spellings(doc)[token],
         pieces=encode(read),
+        texts=read,
     )
 
 

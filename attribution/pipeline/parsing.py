@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -12,7 +14,7 @@ from attribution.pipeline.features import Ints
 from attribution.pipeline.merge import Section
 from attribution.pipeline.sentences import cuts, likely_starts
 from attribution.pipeline.session import Floats
-from attribution.pipeline.trees import best_tree
+from attribution.pipeline.trees import best_tree, likely_trees
 
 _OUT_OF_THE_QUESTION: Final = -1e4
 """Score of a head that no window shows together with its word."""
@@ -38,9 +40,12 @@ class TreeDecoder:
         self._sections.append(section)
         self._scores[section.start : section.end] = section.reading.sentence[section.own]
         self._starts[section.start : section.end] |= likely_starts(section)
-        for end in self._whole(section.end):
-            self._decode(self._next, end)
-            self._next = end
+        bounds = [self._next, *self._whole(section.end)]
+        inside = bisect_left(bounds, section.start)
+        for start, end in pairwise(bounds[: inside + 1]):
+            self._decode(start, end)
+        self._decode_together(section, bounds[inside:])
+        self._next = bounds[-1]
         self._sections = [earlier for earlier in self._sections if earlier.end > self._next]
 
     def _whole(self, known: int) -> Iterator[int]:
@@ -54,6 +59,19 @@ class TreeDecoder:
         yield from cuts(self._scores, start, known)
         if known == len(self.heads):
             yield known
+
+    def _decode_together(self, section: Section, bounds: Sequence[int]) -> None:
+        """Decode the sentences between each two bounds, all of which a section decides about alone."""
+        if len(bounds) < 2:
+            return
+        first, last = bounds[0], bounds[-1]
+        low, high = first - section.window.start, last - section.window.start
+        arc = section.reading.arc[low:high]
+        relative = [bound - first for bound in bounds]
+        heads, are_trees = likely_trees(arc[:, 0], arc[:, 1 + low : 1 + high], relative)
+        self.heads[first:last] = first + heads
+        for number in np.flatnonzero(~are_trees).tolist():
+            self._decode(bounds[number], bounds[number + 1])
 
     def _decode(self, start: int, end: int) -> None:
         tree = best_tree(self._arcs(start, end))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from attribution.pipeline.features import Ints, PieceEncoder, Words
 from attribution.pipeline.files import TOKENIZER, WEIGHTS, ModelError, ModelFiles
-from attribution.pipeline.windows import Window, pack
+from attribution.pipeline.windows import Window, spread
 
 Floats = NDArray[np.float32]
 
@@ -90,6 +90,12 @@ def runtime(model: str | bytes) -> Any:
 
 def feed(words: Words, window: Window, encode: PieceEncoder, least: float) -> dict[str, NDArray[Any]]:
     """Return the inputs of the network for one window; see :meth:`EncoderSession.read`."""
-    batch = pack([words], [(0, window)], encode)
-    inputs = {name: getattr(batch, name)[0] for name in ("ids", "shape", "gap", "first", "spelling")}
-    return {**inputs, "least": np.array(least, np.float32)}
+    row = spread(words, window, encode)
+    return {
+        "ids": row.ids,
+        "shape": row.shape,
+        "gap": row.gap,
+        "first": row.first,
+        "spelling": row.spelling,
+        "least": np.array(least, np.float32),
+    }

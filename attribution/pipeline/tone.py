@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from spacy.tokens import Doc
 
-from attribution.pipeline.decode import sigmoid
+from attribution.pipeline.decode import mean, sigmoid
 from attribution.pipeline.features import Ints
 from attribution.pipeline.session import Floats
 
@@ -24,8 +26,9 @@ def sentence_tone(doc: Doc, token: Ints, logits: Floats) -> Floats:
         sentences without a word.
     """
     means = np.zeros(len(doc), np.float32)
-    for sentence in doc.sents:
-        first, last = np.searchsorted(token, (sentence.start, sentence.end))
+    bounds = [0, *(sentence.end for sentence in doc.sents)]
+    places = np.searchsorted(token, bounds).tolist()
+    for (start, end), (first, last) in zip(pairwise(bounds), pairwise(places), strict=True):
         if first < last:
-            means[sentence.start : sentence.end] = logits[first:last].mean()
+            means[start:end] = mean(logits[first:last])
     return sigmoid(means)

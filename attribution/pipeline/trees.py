@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
@@ -11,6 +14,38 @@ from attribution.pipeline.features import Ints
 Scores = NDArray[np.floating]
 
 
+def likely_trees(roots: Scores, arcs: Scores, bounds: Sequence[int]) -> tuple[Ints, NDArray[np.bool_]]:
+    """Give each word of several sentences the best head in its sentence, and tell where that makes a tree.
+
+    Mostly it does, and to ask it of all sentences at once costs a fraction of one :func:`best_tree` after the other.
+
+    Args:
+        roots: ``n``; how likely each word is a root.
+        arcs: ``(n, n)``; row ``i`` scores the heads of word ``i``.
+        bounds: Where each sentence starts, from 0 on, and ``n``.
+
+    Returns:
+        ``n`` heads, that of a root being the word itself; and for each sentence whether its heads are a tree with a
+        single root.
+    """
+    count = len(roots)
+    inside = np.full((count, count), -np.inf, arcs.dtype)
+    for start, end in pairwise(bounds):
+        inside[start:end, start:end] = arcs[start:end, start:end]
+    inside.flat[:: count + 1] = -np.inf
+    words = np.arange(count)
+    heads: Ints = inside.argmax(1)
+    is_root = roots >= inside[words, heads]
+    heads = np.where(is_root, words, heads)
+    above = heads
+    for _ in range(count.bit_length()):
+        # Two, four, eight, ... steps up: whoever is under no root by then goes round in a circle.
+        above = above[above]
+    starts = bounds[:-1]
+    single = np.add.reduceat(is_root, starts, dtype=np.int64) == 1
+    return heads, single & np.logical_and.reduceat(is_root[above], starts)
+
+
 def best_tree(scores: Scores) -> Ints:
     """Return the head of each word in the best tree with a single root.
 
@@ -18,8 +53,7 @@ def best_tree(scores: Scores) -> Ints:
         scores: ``(n, 1 + n)``; row ``i`` scores the heads of word ``i``: column 0 is the root, ``j + 1`` word ``j``.
 
     Returns:
-        ``n`` heads: 0 for the one root, ``j + 1`` for word ``j``. Mostly each word's best head is already a tree and
-        costs no search.
+        ``n`` heads: 0 for the one root, ``j + 1`` for word ``j``.
     """
     count = len(scores)
     scores = scores.astype(np.float64)
@@ -94,8 +128,7 @@ def _edmonds(scores: NDArray[np.float64]) -> Ints:
     np.fill_diagonal(scores, -np.inf)
     heads: NDArray[np.int64] = scores.argmax(1).astype(np.int64)
     heads[0] = -1
-    settled = np.zeros(len(scores), bool)
-    settled[0] = True
+    settled = [True] + [False] * (len(scores) - 1)
     contractions: list[_Contraction] = []
     for start in range(1, len(scores)):
         path: list[int] = []
@@ -103,14 +136,15 @@ def _edmonds(scores: NDArray[np.float64]) -> Ints:
         while not settled[at]:
             if at in path:
                 place = path.index(at)
-                contraction = _contract(scores, heads, np.array(path[place:]))
-                settled[contraction.ring[1:]] = True
-                contractions.append(contraction)
-                at = int(contraction.ring[0])
+                contractions.append(_contract(scores, heads, np.array(path[place:])))
+                for node in path[place + 1 :]:
+                    settled[node] = True
+                at = path[place]
                 del path[place:]
             path.append(at)
             at = int(heads[at])
-        settled[path] = True
+        for node in path:
+            settled[node] = True
     for contraction in reversed(contractions):
         contraction.undo(heads)
     heads[0] = 0

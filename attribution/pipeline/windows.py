@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -55,6 +56,17 @@ class Batch:
     shape: Ints
     gap: Ints
     mask: Ints
+    first: Ints
+    spelling: Ints
+
+
+@frozen(eq=False)
+class Row:
+    """One window as arrays, named as in :class:`Batch`: three with a value for each piece, two for each word."""
+
+    ids: Ints
+    shape: Ints
+    gap: Ints
     first: Ints
     spelling: Ints
 
@@ -120,30 +132,27 @@ def _last_break(places: Sequence[NDArray[np.int64]], low: int, high: int) -> int
 
 def pack(texts: Sequence[Words], windows: Sequence[tuple[int, Window]], encode: PieceEncoder) -> Batch:
     """Pack windows, each given with the index of its text, into one padded batch."""
-    rows: list[tuple[list[int], list[int]]] = []
-    for index, window in windows:
-        pieces = texts[index].pieces[window.start : window.end]
-        row, first = [encode.start], []
-        for piece in pieces:
-            first.append(len(row))
-            row.extend(piece)
-        row.append(encode.end)
-        rows.append((row, first))
-    width = max(len(row) for row, _ in rows)
-    count = max(len(first) for _, first in rows)
+    rows = [spread(texts[index], window, encode) for index, window in windows]
+    width = max(len(row.ids) for row in rows)
+    count = max(len(row.first) for row in rows)
     ids = np.full((len(rows), width), encode.padding, np.int64)
-    shape = np.zeros_like(ids)
-    gap = np.zeros_like(ids)
-    mask = np.zeros_like(ids)
-    firsts = np.zeros((len(rows), count), np.int64)
-    spelling = np.zeros_like(firsts)
-    for n, ((row, first), (index, window)) in enumerate(zip(rows, windows, strict=True)):
-        ids[n, : len(row)] = row
-        mask[n, : len(row)] = 1
-        firsts[n, : len(first)] = first
-        words = texts[index]
-        spread = np.diff([*first, len(row) - 1])
-        shape[n, 1 : len(row) - 1] = np.repeat(words.shape[window.start : window.end], spread) + 1
-        spelling[n, : len(first)] = words.spelling[window.start : window.end]
-        gap[n, first] = words.gap[window.start : window.end] + 1
-    return Batch(ids, shape, gap, mask, firsts, spelling)
+    shape, gap, mask = np.zeros((3, len(rows), width), np.int64)
+    first, spelling = np.zeros((2, len(rows), count), np.int64)
+    for n, row in enumerate(rows):
+        pieces, words = len(row.ids), len(row.first)
+        ids[n, :pieces], shape[n, :pieces], gap[n, :pieces], mask[n, :pieces] = row.ids, row.shape, row.gap, 1
+        first[n, :words], spelling[n, :words] = row.first, row.spelling
+    return Batch(ids, shape, gap, mask, first, spelling)
+
+
+def spread(words: Words, window: Window, encode: PieceEncoder) -> Row:
+    """Spread the features of a window's words over their pieces."""
+    own = slice(window.start, window.end)
+    pieces = words.pieces[own]
+    ids = np.array([encode.start, *chain.from_iterable(pieces), encode.end], np.int64)
+    lengths = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    first = np.cumsum(lengths) - lengths + 1
+    shape, gap = np.zeros((2, len(ids)), np.int64)
+    shape[1:-1] = np.repeat(words.shape[own], lengths) + 1
+    gap[first] = words.gap[own] + 1
+    return Row(ids, shape, gap, first, words.spelling[own])

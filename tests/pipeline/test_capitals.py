@@ -48,7 +48,7 @@ def test_words_take_the_shapes_of_running_text() -> None:
     doc = doc_of("“ I SAW A DAM IN 2019 .")
     words = read_words(doc, ENCODE)
     (stretch,) = in_capitals(doc, words)
-    shapes = [SHAPES[shape] for shape in in_small_letters(doc, words, stretch).shape.tolist()]
+    shapes = [SHAPES[shape] for shape in in_small_letters(words, stretch).shape.tolist()]
     assert shapes == ["mark", "initial", "lower", "lower", "lower", "lower", "number", "mark"]
 
 
@@ -61,7 +61,7 @@ def test_any_words(words: list[str], blanks: int) -> None:
     for stretch in in_capitals(doc, read):
         assert end <= stretch.start < stretch.end <= len(read)
         end = stretch.end
-        small = in_small_letters(doc, read, stretch)
+        small = in_small_letters(read, stretch)
         assert small.pieces == read.pieces[stretch.start : stretch.end]
         assert len(small.shape) == len(small.gap) == len(small.token) == len(small)
 

@@ -39,7 +39,7 @@ def words(count: int) -> Words:
     """Words of one letter each."""
     place = np.arange(count) * 2
     none = np.zeros(count, np.int64)
-    return Words(np.arange(count), place, place + 1, none, none, none, ((1,),) * count)
+    return Words(np.arange(count), place, place + 1, none, none, none, ((1,),) * count, ("word",) * count)
 
 
 WINDOWS = (Window(0, 10), Window(6, 16), Window(12, 20))

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from attribution.pipeline.trees import best_tree
+from attribution.pipeline.trees import best_tree, likely_trees
 
 
 def is_tree(heads):
@@ -54,6 +54,22 @@ def test_the_tree_is_a_tree_and_the_best_one_for_its_root(scores):
 def test_best_heads_that_are_a_tree_are_kept():
     scores = np.array([[0, 0, 9, 0], [9, 0, 0, 0], [0, 0, 9, 0]], np.float32)
     assert best_tree(scores).tolist() == [2, 0, 2]
+
+
+@given(st.lists(score_tables(), min_size=1, max_size=4))
+@settings(deadline=None)
+def test_sentences_together_are_sentences_alone(tables):
+    """Heads that are a tree are the best tree; others are said to be none."""
+    bounds = [0, *itertools.accumulate(len(table) for table in tables)]
+    arcs = np.full((bounds[-1], bounds[-1]), 99, np.float32)
+    for table, (start, end) in zip(tables, itertools.pairwise(bounds), strict=True):
+        arcs[start:end, start:end] = table[:, 1:]
+    heads, are_trees = likely_trees(np.concatenate([table[:, 0] for table in tables]), arcs, bounds)
+    for table, (start, end), is_found in zip(tables, itertools.pairwise(bounds), are_trees.tolist(), strict=True):
+        own = [0 if head == word else head - start + 1 for word, head in enumerate(heads[start:end].tolist(), start)]
+        assert is_tree(own) == is_found
+        if is_found:
+            assert own == best_tree(table).tolist()
 
 
 def test_a_long_cycle_is_opened():

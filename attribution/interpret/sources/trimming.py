@@ -86,8 +86,7 @@ def _is_after(doc: Doc, kept: Sequence[int]) -> bool:
     token = doc[kept[-1]]
     if token.tag_ == "POS" or (len(kept) > 1 and token.tag_ in {"CC"}):
         return True
-    published = token.head.i if token.head.i in kept else kept[max(-3, -len(kept))]
-    if phrases.is_day(token) and doc[published].tag_ == "VBN":
+    if phrases.is_day(token) and any(doc[i].tag_ == "VBN" for i in {token.head.i, *kept[-3:]}.intersection(kept)):
         # "A poll published on Monday".
         return False
     if len(kept) > 1 and phrases.is_day(token) and doc[kept[-2]].tag_ in {"IN", "NN", "NNS", "NNP", ","}:
