@@ -7,14 +7,14 @@ shapes that the words have in running text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
 from attrs import evolve, frozen
 from spacy.tokens import Doc
 
-from attribution.pipeline.features import SHAPES, Words
+from attribution.pipeline.features import GAPS, SHAPES, Ints, Words
 
 _LOWER, _TITLE, _INITIAL = map(SHAPES.index, ("lower", "title", "initial"))
 _IS_CAPITAL: Final = np.isin(SHAPES, ("title", "upper", "mixed"))
@@ -49,24 +49,39 @@ def in_capitals(doc: Doc, words: Words) -> Iterator[Stretch]:
         yield Stretch(int(starts[number]), int(starts[number + 1]))
 
 
-def in_small_letters(words: Words, stretch: Stretch) -> Words:
-    """Return the words of a sentence in capitals with the shapes that they have in running text."""
-    part = slice(stretch.start, stretch.end)
-    shape = words.shape[part].copy()
-    cased = np.flatnonzero(_IS_CAPITAL[shape] | (shape == _INITIAL))
-    for place, index in enumerate(cased.tolist()):
-        single = shape[index] == _INITIAL
-        if single and (place == 0 or words.texts[stretch.start + index] != "A"):
-            continue
-        shape[index] = _LOWER if place else _TITLE
+def in_small_letters(words: Words, stretches: Sequence[Stretch]) -> Words:
+    """Return the words of sentences in capitals as if in running text, each sentence a paragraph.
+
+    Args:
+        words: The words of a text.
+        stretches: Its sentences in capitals, one or more.
+    """
+    own = places(stretches)
+    gap = words.gap.copy()
+    gap[[stretch.start for stretch in stretches]] = GAPS.index("paragraph")
     return evolve(
         words,
-        token=words.token[part],
-        start=words.start[part],
-        end=words.end[part],
-        shape=shape,
-        gap=words.gap[part],
-        spelling=words.spelling[part],
-        pieces=words.pieces[part],
-        texts=words.texts[part],
+        token=words.token[own],
+        start=words.start[own],
+        end=words.end[own],
+        shape=np.concatenate([_small_shapes(words, stretch) for stretch in stretches]),
+        gap=gap[own],
+        spelling=words.spelling[own],
+        pieces=tuple([words.pieces[place] for place in own.tolist()]),
+        texts=tuple([words.texts[place] for place in own.tolist()]),
     )
+
+
+def places(stretches: Sequence[Stretch]) -> Ints:
+    """Return the words of some sentences, as indices into those of the text."""
+    return np.concatenate([np.arange(stretch.start, stretch.end) for stretch in stretches])
+
+
+def _small_shapes(words: Words, stretch: Stretch) -> Ints:
+    shape = words.shape[stretch.start : stretch.end].copy()
+    cased = np.flatnonzero(_IS_CAPITAL[shape] | (shape == _INITIAL))
+    for place, index in enumerate(cased.tolist()):
+        if shape[index] == _INITIAL and (place == 0 or words.texts[stretch.start + index] != "A"):
+            continue
+        shape[index] = _LOWER if place else _TITLE
+    return shape

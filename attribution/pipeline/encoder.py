@@ -16,10 +16,10 @@ from attribution.interpret.readings import Readings
 from attribution.interpret.text.lines import sentence_breaks
 from attribution.interpret.wording.loaded_words import CONTENT
 from attribution.pipeline.annotate import noun_chunks, set_entities, set_tags, set_tree
-from attribution.pipeline.capitals import in_capitals, in_small_letters
+from attribution.pipeline.capitals import in_capitals, in_small_letters, places
 from attribution.pipeline.decode import FrameDecoder, Thresholds, sigmoid
 from attribution.pipeline.entities import decode_entities
-from attribution.pipeline.features import Ints, Words, read_words, text_of
+from attribution.pipeline.features import GAPS, Ints, Words, read_words, text_of
 from attribution.pipeline.files import LABELS, LEMMAS, SHIPPED, ModelFiles
 from attribution.pipeline.labels import Labels
 from attribution.pipeline.lemmas import Lemmas
@@ -82,9 +82,9 @@ class AttributionEncoder:
                 trees.add(section)
         self._annotate(doc, words, reading, None if trees is None else trees.heads)
         loading, capitals = np.zeros(len(doc), np.float32), np.zeros(len(doc), np.bool_)
-        for stretch in in_capitals(doc, words):
-            own = slice(stretch.start, stretch.end)
-            reading.loaded[own], reading.tone[own] = self._wording(in_small_letters(words, stretch))
+        if stretches := list(in_capitals(doc, words)):
+            own = places(stretches)
+            reading.loaded[own], reading.tone[own] = self._wording(in_small_letters(words, stretches))
             capitals[words.token[own]] = True
         loading[words.token] = sigmoid(reading.loaded)
         store(doc, Readings(frames.frames(), loading, sentence_tone(doc, words.token, reading.tone), capitals))
@@ -120,7 +120,7 @@ class AttributionEncoder:
     def _wording(self, words: Words) -> tuple[Floats, Floats]:
         """Return the log odds that words are loaded, 0 probability for those without content, and their tone."""
         reading = TextReading.blank(len(words))
-        for section in self._sections(words, np.zeros(len(words), np.bool_)):
+        for section in self._sections(words, words.gap == GAPS.index("paragraph")):
             reading.take(section)
         has_content = np.array([part in CONTENT for part in self._labels.pos])
         return np.where(has_content[reading.pos], reading.loaded, np.float32(-np.inf)), reading.tone

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, DocBin
 import attribution
 from attribution.interpret.readings import Readings
 from attribution.pipeline.capitals import Stretch, in_capitals, in_small_letters
-from attribution.pipeline.features import SHAPES, PieceEncoder, read_words
+from attribution.pipeline.features import GAPS, SHAPES, PieceEncoder, read_words
 from attribution.pipeline.files import SHIPPED, TOKENIZER
 from attribution.pipeline.readings import restore, store
 
@@ -47,9 +47,24 @@ def test_running_text(text: str) -> None:
 def test_words_take_the_shapes_of_running_text() -> None:
     doc = doc_of("“ I SAW A DAM IN 2019 .")
     words = read_words(doc, ENCODE)
-    (stretch,) = in_capitals(doc, words)
-    shapes = [SHAPES[shape] for shape in in_small_letters(words, stretch).shape.tolist()]
+    shapes = [SHAPES[shape] for shape in in_small_letters(words, list(in_capitals(doc, words))).shape.tolist()]
     assert shapes == ["mark", "initial", "lower", "lower", "lower", "lower", "number", "mark"]
+
+
+def test_sentences_are_read_together_as_paragraphs() -> None:
+    doc = doc_of("THE DAM BROKE .", "It rained .", "Mayor Quits Over Dam")
+    words = read_words(doc, ENCODE)
+    small = in_small_letters(words, list(in_capitals(doc, words)))
+    assert " ".join(small.texts) == "THE DAM BROKE . Mayor Quits Over Dam"
+    assert [SHAPES[shape] for shape in small.shape.tolist()] == [
+        "title",
+        *["lower"] * 2,
+        "mark",
+        "title",
+        *["lower"] * 3,
+    ]
+    assert [GAPS[gap] for gap in small.gap.tolist()] == ["paragraph", *["space"] * 3, "paragraph", *["space"] * 3]
+    assert small.token.tolist() == [0, 1, 2, 3, 7, 8, 9, 10]
 
 
 @given(st.lists(st.sampled_from("DAM dam Dam NATO 12 , A I broke".split()), max_size=12), st.integers(0, 3))
@@ -61,7 +76,7 @@ def test_any_words(words: list[str], blanks: int) -> None:
     for stretch in in_capitals(doc, read):
         assert end <= stretch.start < stretch.end <= len(read)
         end = stretch.end
-        small = in_small_letters(read, stretch)
+        small = in_small_letters(read, [stretch])
         assert small.pieces == read.pieces[stretch.start : stretch.end]
         assert len(small.shape) == len(small.gap) == len(small.token) == len(small)
 
