@@ -11,7 +11,7 @@ from attribution.pipeline.decode import softmax
 from attribution.pipeline.labels import ENTITY_TAGS
 from attribution.pipeline.session import Floats
 
-RELUCTANCE: Final = 0.9
+RELUCTANCE: Final = 1.0
 """Added to the log odds of being outside all names; chosen on PolNeAR's development part."""
 
 SURE: Final = 0.98

@@ -22,7 +22,7 @@ from attribution.training.graph import FUSED
 Range = tuple[float, float]
 """Least and greatest value of an activation."""
 
-SMALL: Final = 50_000
+SMALL: Final = 30_000
 """Weights of a layer that is not worth quantizing: it weighs next to nothing and decides a lot."""
 
 
