@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -13,6 +13,7 @@ from attribution.report import Report
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -77,11 +78,12 @@ def read_texts(nlp: Language, texts: Sequence[str]) -> Iterator[Outcome]:
     """
     done = 0
     pairs = zip(map(readable, texts), count(), strict=False)
-    docs = nlp.pipe(pairs, as_tuples=True, batch_size=max(1, len(texts)))
+    disabled, read = _last_step(nlp)
+    docs = nlp.pipe(pairs, as_tuples=True, batch_size=max(1, len(texts)), disable=disabled)
     while done < len(texts):
         try:
             doc, number = next(docs)
-            report: Report = doc._.report
+            report = read(doc)
         except Exception:
             # Also at the end, when an error handler of the pipeline has left texts out: here each gets an outcome.
             break
@@ -89,6 +91,17 @@ def read_texts(nlp: Language, texts: Sequence[str]) -> Iterator[Outcome]:
         yield _with_text(report, texts[number])
         done = number + 1
     yield from (_read_alone(nlp, text) for text in texts[done:])
+
+
+def _last_step(nlp: Language) -> tuple[list[str], Callable[[Doc], Report]]:
+    """Return what to leave out of a pipeline, and how to get a report from what the others make of a text.
+
+    Nobody sees the Docs of texts, so that a report need not be put into them, unless for components that come after.
+    """
+    from attribution.pipeline.component import AttributionComponent, get_report
+
+    name, component = nlp.pipeline[-1]
+    return ([name], component.read) if isinstance(component, AttributionComponent) else ([], get_report)
 
 
 def _read_alone(nlp: Language, text: str) -> Outcome:

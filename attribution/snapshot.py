@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from itertools import accumulate, repeat
+from itertools import repeat
 from operator import add
 from types import MappingProxyType
 from typing import Any, Final, cast
@@ -59,6 +59,18 @@ def words_in(doc: Doc) -> Words:
     return seen.words if isinstance(seen, _Snapshot) else Words(doc)
 
 
+def starts_in(doc: Doc) -> Sequence[int]:
+    """Return where each token starts, in characters; not to be changed."""
+    seen: object = doc
+    return seen.starts if isinstance(seen, _Snapshot) else [token.idx for token in doc]
+
+
+def ends_in(doc: Doc) -> Sequence[int]:
+    """Return where each token ends, in characters; not to be changed."""
+    seen: object = doc
+    return seen.ends if isinstance(seen, _Snapshot) else [token.idx + len(token) for token in doc]
+
+
 class _Snapshot(list["_Token"]):
     """Answers like a Doc; whatever is not here is asked of the Doc itself.
 
@@ -78,23 +90,26 @@ class _Snapshot(list["_Token"]):
         flags = columns[len(_STRINGS) : -len(_NUMBERS)].astype(bool).tolist()
         begins, iob, heads, spaces = columns[-len(_NUMBERS) :].astype(np.int64)
         self.text = "".join(map(add, strings[0], map(("", " ").__getitem__, spaces.tolist())))
-        lengths = map(len, strings[0])
-        offsets = accumulate(map(add, lengths, spaces.tolist()), initial=0)
+        lengths = np.fromiter(map(len, strings[0]), np.int64, len(doc))
+        ends = np.cumsum(lengths + spaces) - spaces
+        self.starts: list[int] = (ends - lengths).tolist()
+        self.ends: list[int] = ends.tolist()
         # One object for each place, whoever refers to it.
         places = list(range(len(doc)))
         self._heads = list(map(places.__getitem__, (heads + np.arange(len(doc))).tolist()))
         super().__init__(
             map(
-                _Token, repeat(self), places, offsets, self._heads, *strings,
+                _Token, repeat(self), places, self.starts, self._heads, *strings,
                 map(_IOB.__getitem__, iob.tolist()), map(_STARTS.get, begins.tolist()), *flags,
             )
         )  # fmt: skip
         children: defaultdict[int, list[_Token]] = defaultdict(list)
-        for token in self:
-            if token.head_index != token.i:
-                children[token.head_index].append(token)
+        for token, head in zip(self, self._heads, strict=True):
+            children[head].append(token)
         for head, dependents in children.items():
             self[head].children = dependents
+        for root in np.flatnonzero(heads == 0).tolist():
+            children[root].remove(self[root])
         self._sentences: list[_Span] = []
         self._sentence_of: list[_Span] = []
         self._annotations: dict[str, bool] = {}

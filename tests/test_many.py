@@ -42,6 +42,12 @@ def fails_on_some(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("counts_claims")
+def counts_claims(doc: Doc) -> Doc:
+    doc.user_data["claims"] = (len(doc._.report.claims), len(doc.spans["cues"]))
+    return doc
+
+
 @pytest.fixture(scope="module")
 def fragile() -> Language:
     """A pipeline that fails on some texts, and kills its process on others."""
@@ -73,6 +79,16 @@ def test_reports_come_in_order_whatever_the_batch(nlp, expected, order, batch_si
     texts = (TEXTS[number] for number in order)
     reports = attribution.analyze_many(texts, nlp=nlp, batch_size=batch_size)
     assert list(reports) == [expected[number] for number in order]
+
+
+def test_components_may_come_after_it(expected):
+    """What the component puts into a Doc is there for those that follow."""
+    pipeline = attribution.load()
+    pipeline.add_pipe("counts_claims")
+    assert list(attribution.analyze_many(TEXTS, nlp=pipeline)) == expected
+    doc = pipeline(TEXTS[0])
+    assert doc.user_data["claims"] == (len(expected[0].claims), len(doc.spans["cues"]))
+    assert doc.user_data["claims"] > (0, 0)
 
 
 @pytest.mark.parametrize("batch_size", [1, 3])

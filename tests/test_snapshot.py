@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
-from attribution.snapshot import original, snapshot, span_in
+from attribution.snapshot import ends_in, original, snapshot, span_in, starts_in
 
 VOCAB = English().vocab
 WORDS = st.sampled_from(["“", "the", "U.S.", "Says", "\n\n", " ", "12", "na\u00efve", "\U0001f600", ",", "-", "THE"])
@@ -49,6 +49,10 @@ def docs(draw):
 def test_tokens_answer_alike(doc):
     with snapshot(doc) as seen:
         assert (seen.text, len(seen), original(seen)) == (doc.text, len(doc), doc)
+        assert (starts_in(seen), ends_in(seen)) == (starts_in(doc), ends_in(doc))
+        assert [doc.text[start:end] for start, end in zip(starts_in(seen), ends_in(seen), strict=True)] == [
+            token.text for token in doc
+        ]
         for token, copy in zip(doc, seen, strict=True):
             assert [getattr(copy, name) for name in PLAIN] == [getattr(token, name) for name in PLAIN]
             assert (len(copy), str(copy), copy.head.i) == (len(token), str(token), token.head.i)

@@ -93,16 +93,20 @@ class AttributionComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Put a report into one Doc."""
+        report = self.read(doc)
+        doc.user_data[REPORT] = _StoredReport(report)
+        set_span_groups(doc, report)
+        return doc
+
+    def read(self, doc: Doc) -> Report:
+        """Return the report of one Doc, which is left without it."""
         readings = restore(doc)
         if readings is None:
             if self._encoder is None:
                 self._encoder = AttributionEncoder(self.vocab, ModelFiles(Path(self.model) if self.model else SHIPPED))
             readings = restore(self._encoder(doc))
             assert readings is not None
-        report = score(self._interpreter(doc, readings), self._weights)
-        doc.user_data[REPORT] = _StoredReport(report)
-        set_span_groups(doc, report)
-        return doc
+        return score(self._interpreter(doc, readings), self._weights)
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """Put reports into Docs, one after the other; ``batch_size`` is there because spaCy passes it on."""

@@ -23,6 +23,7 @@ from attribution.interpret.text.quotes import Quotation
 from attribution.interpret.text.turns import Turn
 from attribution.interpret.trees import syntax
 from attribution.lexicons import CueLexicon
+from attribution.snapshot import starts_in
 
 _DASH: Final = re.compile(r"\s{0,4}(?P<dash>[–—―]|--|-(?=\s))\s?(?P<name>[^\s\d][^\n\"“”]{1,100})")
 _COLON: Final = re.compile(r":\s*\Z")
@@ -70,7 +71,7 @@ class _Credits:
         self._turns = turns
         spoken = {turn.start for turn in turns}
         self._quotations = [q for q in quotations if q.depth == 1 and q.words >= _SHORTEST and q.start not in spoken]
-        self._offsets = [token.idx for token in doc]
+        self._offsets = starts_in(doc)
         # Which frame holds a token as content; the first of several.
         self._owner: dict[int, int] = {}
         # Which frame a token is a cue of.

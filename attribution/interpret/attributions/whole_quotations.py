@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from attribution.interpret.readings import Frame
 from attribution.interpret.text.lines import find_paragraphs
 from attribution.interpret.text.quotes import Quotation
+from attribution.snapshot import starts_in
 
 _SHORTEST: Final = 3
 """Words; a shorter quotation is one piece with what stands around it."""
@@ -63,7 +64,7 @@ def _wholes(doc: Doc, quotations: Sequence[Quotation]) -> list[range]:
     """Return the tokens of each quotation, and of each paragraph that is one without marks, in order."""
     bounds = [(q.inner_start, q.inner_end) for q in quotations if q.depth == 1 and q.closed and q.words >= _SHORTEST]
     bounds += _after_colons(doc.text)
-    offsets = [token.idx for token in doc] if bounds else []
+    offsets = starts_in(doc)
     return [range(bisect_left(offsets, start), bisect_left(offsets, end)) for start, end in sorted(bounds)]
 
 

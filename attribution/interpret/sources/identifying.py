@@ -25,6 +25,7 @@ from attribution.interpret.trees import syntax
 from attribution.interpret.vocabulary import vocabulary_of
 from attribution.lexicons import Lexicons
 from attribution.report.records import Entity, Identification, Sentence, Source, SourceKind, Span
+from attribution.snapshot import ends_in
 
 # How deep contents may lie in one another.
 _NESTED: Final = 6
@@ -73,7 +74,7 @@ class _Identifier:
         self._drafts = drafts
         self._cues = frozenset(i for draft in drafts for i in draft.cue)
         self._vocabulary = vocabulary_of(lexicons.sources)
-        self._ends = [token.idx + len(token.text) for token in doc]
+        self._ends = ends_in(doc)
         self._reader = Reader(doc, triggers_of(lexicons.anonymity), self._vocabulary, self._borders(drafts))
         self._starts = [self._token_at(s.start) for s in sentences] or [0]
         self._headings = [s.kind == "heading" for s in sentences] or [False]

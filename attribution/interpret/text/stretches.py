@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from attribution.interpret.text.lines import INVISIBLE
 from attribution.report.records import Sentence, Span
+from attribution.snapshot import ends_in, starts_in
 
 Bounds = tuple[tuple[int, int], ...]
 
@@ -63,9 +64,8 @@ class Stretches:
         self.doc = doc
         self.text = doc.text
         self.sentences = sentences
-        tokens = list(doc)
-        self._token_starts = [token.idx for token in tokens]
-        self._token_ends = [token.idx + len(token.text) for token in tokens]
+        self._token_starts = starts_in(doc)
+        self._token_ends = ends_in(doc)
         self._sentence_starts = [sentence.start for sentence in sentences]
 
     def span(self, start: int, end: int) -> Span:
