@@ -28,6 +28,7 @@ from attribution.interpret.attributions.whole_quotations import with_whole_quota
 from attribution.interpret.calibration import Calibration, Evidence
 from attribution.interpret.draft import Draft
 from attribution.interpret.frames.acceptance import Acceptance, accepted
+from attribution.interpret.frames.clauses_before import with_clause_before
 from attribution.interpret.frames.repairs import repaired
 from attribution.interpret.readings import Frame, Readings
 from attribution.interpret.text.quotes import Quotation, QuotedText
@@ -63,7 +64,8 @@ def draft_attributions(
     text = doc.text
     quoted = QuotedText(text, quotations)
     cues, speakers = lexicons.cues, vocabulary_of(lexicons.sources)
-    sure = without_empty_subject(doc, repaired(doc, accepted(doc, readings.frames, cues, limits), cues))
+    read = [with_clause_before(doc, frame, cues) for frame in readings.frames]
+    sure = without_empty_subject(doc, repaired(doc, accepted(doc, read, cues, limits), cues))
     placed = Placed(sure)
     for headline in find_headlines(doc, cues, speakers):
         placed.put(headline)
