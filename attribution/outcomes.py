@@ -63,7 +63,8 @@ def no_text(given: object) -> TypeError:
 
 def read_text(nlp: Language, text: str) -> Report:
     """Return the report of one text; what the pipeline raises is passed on."""
-    return _with_text(nlp(readable(text))._.report, text)
+    disabled, read = _last_step(nlp)
+    return _with_text(read(nlp(readable(text), disable=disabled)), text)
 
 
 def read_texts(nlp: Language, texts: Sequence[str]) -> Iterator[Outcome]:

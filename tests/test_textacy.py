@@ -19,9 +19,10 @@ TEXTS = [
 
 def test_a_corpus_of_our_pipeline_has_its_reports(nlp, monkeypatch) -> None:
     corpus = textacy.Corpus(nlp, data=TEXTS)
+    expected = [attribution.analyze(text, nlp=nlp) for text in TEXTS]
     # Whatever is stored is taken; nothing is read twice.
     monkeypatch.setattr("attribution.pipeline.component.AttributionComponent", None)
-    assert list(attribution.analyze_docs(corpus)) == [attribution.analyze(text, nlp=nlp) for text in TEXTS]
+    assert list(attribution.analyze_docs(corpus)) == expected
 
 
 def test_a_corpus_keeps_its_reports_when_it_is_saved(nlp, tmp_path) -> None:
