@@ -71,7 +71,8 @@ def _filled(doc: Doc, content: Sequence[int], kept: _Kept) -> tuple[int, ...]:
 
 def _is_torn(token: Token, gap: range) -> bool:
     """Tell whether a phrase depends on a word in the gap before it."""
-    return token.dep_ == "case" and token.head.head.i in gap
+    noun = token.head if token.dep_ == "case" else token
+    return noun.pos_ in syntax.NOMINAL and noun.head.i in gap
 
 
 def _parts(doc: Doc, index: int, kept: _Kept) -> bool:

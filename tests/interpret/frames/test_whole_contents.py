@@ -26,6 +26,11 @@ def test_a_piece_is_torn_from_the_gap_that_it_depends_on(end, is_torn):
     assert content == (tuple(range(2, 16)) if is_torn else frame.content)
 
 
+def test_a_noun_may_be_torn_off_without_its_preposition():
+    doc = build(START + OF_GAP)
+    assert with_whole_content(doc, Frame((1,), (0,), (2, 3, 4, 5, 15)), ()).content == tuple(range(2, 16))
+
+
 def test_a_gap_that_another_speaks_in_stays():
     doc = build(START + OF_GAP)
     frame = Frame((1,), (0,), (2, 3, 4, 5, 13, 14, 15))
